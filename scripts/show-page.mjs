@@ -12,7 +12,7 @@ import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { watchdogIntervalMs, notifySystemd } from './systemd-notify.mjs';
 
-const PATIENCE_MS = 3_000;
+const TIMEOUT_MS = 3_000;
 const browser = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const state = process.env['XDG_STATE_HOME'] ?? join(homedir(), '.local', 'state');
 const profile = join(state, 'motcua-screen');
@@ -58,7 +58,7 @@ function answers({ hostname, port, protocol }) {
       socket.destroy();
       done(is);
     };
-    socket.setTimeout(PATIENCE_MS, () => end(false));
+    socket.setTimeout(TIMEOUT_MS, () => end(false));
     socket.once('connect', () => end(true));
     socket.once('error', () => end(false));
   });

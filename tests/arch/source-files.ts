@@ -54,7 +54,8 @@ function codeOf(text: string): string {
   return text
     .replaceAll(/\/\*[\s\S]*?\*\//g, '')
     .replaceAll(/(?<=^|[\s;{}(,])\/\/.*$/gm, '')
-    .replaceAll(/'(?:[^'\\\n]|\\.)*'/g, "''");
+    .replaceAll(/'(?:[^'\\\n]|\\.)*'/g, "''")
+    .replaceAll(/(?<==)"[^"\n]*"/g, '""');
 }
 
 function commentsOf(text: string): readonly string[] {

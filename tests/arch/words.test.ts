@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { paths, type SourceFile, sourceFiles } from './source-files.ts';
 
@@ -15,21 +14,6 @@ const VAGUE_PERSONS = /\b(nobody|somebody|anybody|everybody|whoever)\b/i;
 const PRIVATE_NAMES =
   /(^|-)(alone|coupon|desk|dice|door|doubts?|everybody|hear|knock|look|nobody|safekeeping|seal|situation|somebody|tell|teller|wish|wishes|witness)(-|\.|$)/;
 
-/** What is still to be renamed. Only remove from these lists. */
-const LEFT = {
-  code: [
-    ['apps/counter/', /desk|nobody|anybody/i],
-    ['apps/kiosk/', /desk/i],
-    ['tests/faults/', /desk/i],
-    ['apps/hub/', /situation|nobody|everybody|anybody|whoever/i],
-    ['packages/domain/', /situation|nobody|anybody/i],
-    ['packages/store/', /nobody|everybody/i],
-  ],
-  comments: /^(apps\/(hub|admin)|packages\/(client|domain|protocol|store))\//,
-  titles: /^(apps\/(hub|admin|counter)|packages\/(client|domain|store))\//,
-  names: /^apps\/admin\/src\/safekeeping\//,
-} as const;
-
 const files = sourceFiles().filter(({ path }) => path !== 'tests/arch/words.test.ts');
 
 /** The titles of a test file's tests and groups. */
@@ -39,9 +23,6 @@ function titlesOf({ text }: SourceFile): readonly string[] {
   );
   return Array.from(found, ([, , title = '']) => title);
 }
-
-const isLeft = (path: string, word: string): boolean =>
-  LEFT.code.some(([folder, words]) => path.startsWith(folder) && words.test(word));
 
 describe('words', () => {
   it('of the glossary name the things of rules, wire, journal and reports', () => {
@@ -58,27 +39,23 @@ describe('words', () => {
 
   it('of code are standard ones', () => {
     const wrong = files.flatMap(({ path, code }) =>
-      Array.from(code.matchAll(PRIVATE_WORDS), ([word]) => word)
-        .filter((word) => !isLeft(path, word))
-        .map((word) => `${path}: ${word}`),
+      Array.from(code.matchAll(PRIVATE_WORDS), ([word]) => `${path}: ${word}`),
     );
     expect(wrong).toEqual([]);
   });
 
   it('of comments name who or what is meant', () => {
-    const wrong = files
-      .filter(({ path }) => !LEFT.comments.test(path))
-      .flatMap(({ path, comments }) =>
-        comments
-          .filter((comment) => VAGUE_PERSONS.test(comment) || /^Who\b/.test(comment))
-          .map((comment) => `${path}: ${comment}`),
-      );
+    const wrong = files.flatMap(({ path, comments }) =>
+      comments
+        .filter((comment) => VAGUE_PERSONS.test(comment) || /^Who\b/.test(comment))
+        .map((comment) => `${path}: ${comment}`),
+    );
     expect(wrong).toEqual([]);
   });
 
   it('of test titles name who or what is meant', () => {
     const wrong = files
-      .filter(({ path, isTest }) => isTest && !LEFT.titles.test(path))
+      .filter(({ isTest }) => isTest)
       .flatMap((file) =>
         titlesOf(file)
           .filter((title) => VAGUE_PERSONS.test(title))
@@ -88,8 +65,8 @@ describe('words', () => {
   });
 
   it('of file names are standard ones', () => {
-    const wrong = paths().filter(
-      (path) => PRIVATE_NAMES.test(basename(path)) && !LEFT.names.test(path),
+    const wrong = paths().filter((path) =>
+      path.split('/').some((name) => PRIVATE_NAMES.test(name)),
     );
     expect(wrong).toEqual([]);
   });

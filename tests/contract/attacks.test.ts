@@ -5,7 +5,7 @@ import { io, type Socket } from 'socket.io-client';
 import type { CommandId, DeviceId, PersonId, Result } from '@motcua/domain';
 import { createSessions, hashSecret, THE_HUB_ITSELF } from '@motcua/hub';
 import { PROTOCOL_VERSION, type Welcome } from '@motcua/protocol';
-import { PAIRINGS_AT_MOST } from '../../apps/hub/src/identity/pairing.ts';
+import { MAX_PAIRINGS } from '../../apps/hub/src/identity/pairing.ts';
 import { type Credentials, type FuzzHub, startFuzzHub } from '../fuzz/fuzz-hub.ts';
 
 const PASSWORD = 'vườn chuối sau nhà';
@@ -170,7 +170,7 @@ describe('an attacker', () => {
     expect((await post('/api/sign-in', evil)).status).toBe(400);
     const { cookie, ...head } = await site.credentialsOf('head');
     const socket = await connectSocket({ cookie: cookie ?? '' });
-    if (socket === null) throw new Error('The head of centre was not let in');
+    if (socket === null) throw new Error('The head of centre was not admitted');
     await hello(socket, head);
     const message = JSON.parse(
       '{"commandId":"c-1","type":"undo","counterId":"counter-1","__proto__":{"polluted":true}}',
@@ -237,14 +237,14 @@ describe('an attacker', () => {
       ),
     );
     // This machine may use all places; any other address has five (pairing.test).
-    expect(more.filter((code) => code === 'ok').length).toBeLessThan(PAIRINGS_AT_MOST);
+    expect(more.filter((code) => code === 'ok').length).toBeLessThan(MAX_PAIRINGS);
   });
 
   it('is disconnected at once when the device is revoked, and is unauthenticated afterwards', async () => {
     const { hub } = site.started;
     const kiosk = await site.credentialsOf('kiosk');
     const socket = await connectSocket({});
-    if (socket === null) throw new Error('The kiosk was not let in');
+    if (socket === null) throw new Error('The kiosk was not admitted');
     expect((await hello(socket, kiosk)).type).toBe('snapshot');
     const turned = once(socket as never, 'turned-away');
     const gone = once(socket as never, 'disconnect');
@@ -268,7 +268,7 @@ describe('an attacker', () => {
   it('loses the socket with the session, including commands sent at the same moment', async () => {
     const lan = await site.credentialsOf('clerk');
     const socket = await connectSocket({ cookie: lan.cookie ?? '' });
-    if (socket === null) throw new Error('Lan was not let in');
+    if (socket === null) throw new Error('Lan was not admitted');
     await hello(socket, lan);
     const gone = once(socket as never, 'disconnect');
     const administrator = await site.credentialsOf('head', 'quantri');
@@ -286,7 +286,7 @@ describe('an attacker', () => {
   it('loses the socket when the session expires, and keeps it while it is used', async () => {
     const lan = await site.credentialsOf('clerk');
     const socket = await connectSocket({ cookie: lan.cookie ?? '' });
-    if (socket === null) throw new Error('Lan was not let in');
+    if (socket === null) throw new Error('Lan was not admitted');
     await hello(socket, lan);
     const turned = once(socket as never, 'turned-away');
     const { db } = site.started.hub.store;
@@ -306,7 +306,7 @@ describe('an attacker', () => {
     const lan = await site.credentialsOf('clerk');
     const cookie = lan.cookie ?? '';
     const socket = await connectSocket({ cookie });
-    if (socket === null) throw new Error('Lan was not let in');
+    if (socket === null) throw new Error('Lan was not admitted');
     await hello(socket, lan);
     const turned = once(socket as never, 'turned-away');
     expect(

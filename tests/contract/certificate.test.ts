@@ -265,7 +265,7 @@ describe('an authority that is kept', () => {
     await make('--host', 'hub.kimboi.local', '--host', '10.9.8.7');
     expect(authorityIn(dir)).toBe(first);
     expect(await make('--host', 'hub.other.local')).toBe(1);
-    expect(said).toContain('does not vouch for hub.other.local');
+    expect(said).toContain('does not certify hub.other.local');
     expect(authorityIn(dir)).toBe(first);
     await make('--host', 'hub.other.local', '--new-authority');
     expect(authorityIn(dir)).not.toBe(first);

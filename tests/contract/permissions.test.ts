@@ -67,7 +67,7 @@ const COMMANDS = readTable(`
 
 /** Commands that only the hub itself may give: they are refused on the wire from any sender. */
 const INTERNAL = [
-  ...['put-person', 'put-device', 'note-at-the-door', 'forget-visits'],
+  ...['put-person', 'put-device', 'record-access', 'forget-visits'],
   ...['close-day', 'expire-announcements', 'mark-missed', 'note-lost-history'],
   'confirm-clock',
   'note-attendance',

@@ -45,7 +45,7 @@ describe('a standby of a hub with a certificate', () => {
     child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
   }
   const heard = { timeout: 60_000 };
-  const DISTRUST = 'Nobody vouches here for the certificate of the hub';
+  const DISTRUST = 'The certificate of the hub is not trusted here';
   const takeAuthority = () =>
     copyFileSync(join(centre.dataDir, 'authority.pem'), join(dir, 'authority.pem'));
 

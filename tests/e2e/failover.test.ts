@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type CommandId, USUAL_SAFEKEEPING } from '@motcua/domain';
+import { type CommandId, USUAL_BACKUP_SETTINGS } from '@motcua/domain';
 import { createLog, readConfig, startHub, THE_HUB_ITSELF } from '@motcua/hub';
 import { freePort, startTestSite } from '@motcua/testing';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -25,7 +25,7 @@ describe.skipIf(BROWSER === null)('a page whose hub has failed', () => {
     cleanUp.push(() => site.close());
     const setting = {
       kind: 'safekeeping',
-      value: { ...USUAL_SAFEKEEPING, standbyAddress },
+      value: { ...USUAL_BACKUP_SETTINGS, standbyAddress },
     } as const;
     await site.started.hub.execute(
       { commandId: 'second' as CommandId, type: 'put-setting', setting },

@@ -31,7 +31,7 @@ const services = kimBoi.services.map((service) => ({
 /** Kim Bôi on a busy morning, with all optional features. */
 export const BUSY: KioskView = {
   connection: 'live',
-  alone: false,
+  issuesOffline: false,
   pairingCode: null,
   pairingRefused: false,
   centre: kimBoi.site.name,

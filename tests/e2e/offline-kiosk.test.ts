@@ -23,16 +23,16 @@ describe.skipIf(BROWSER === null)('a visitor at a kiosk without its hub', () => 
     await site.stopHub();
     await expect.poll(() => page.locator('[data-id="have-booking"]').count()).toBe(0);
     await page.locator('main[data-screen="welcome"]').waitFor();
-    await checkPage(page, 'kiosk-alone-welcome');
+    await checkPage(page, 'kiosk-offline-welcome');
     await page.locator('[data-id="group-civil"]').click();
     await page.locator('main[data-screen="services"]').waitFor();
-    await checkPage(page, 'kiosk-alone-services');
+    await checkPage(page, 'kiosk-offline-services');
     await page.locator(`[data-id="service-${MARRIAGE}"]`).click();
     await page.locator('[data-id="take-number"]').click();
     await page.locator('[data-slip="printed"]').waitFor();
     expect(await page.locator('.number').innerText()).toBe('HR01');
     expect(await page.locator('.facts').innerText()).toContain('Chưa biết số người chờ trước');
-    await checkPage(page, 'kiosk-alone-ticket');
+    await checkPage(page, 'kiosk-offline-ticket');
 
     await site.startHubAgain();
     const { hub } = site.started;
@@ -50,11 +50,11 @@ describe.skipIf(BROWSER === null)('a visitor at a kiosk without its hub', () => 
     await padAcceptsKeys(counter);
     await counter.keyboard.press('Enter');
     await expect.poll(() => hub.state.byNumber('HR01')?.state).toBe('called');
-    await checkPage(counter, 'counter-calls-alone');
+    await checkPage(counter, 'counter-calls-offline-number');
 
     const desktop = await open(`${site.hubUrl}/admin/#devices`, LAPTOP, site.sessionOf('dung'));
     await desktop.getByText(/không liên lạc được với máy chủ .+ đã tự cấp 1 số/).waitFor();
-    await checkPage(desktop, 'admin-kiosk-was-alone');
+    await checkPage(desktop, 'admin-kiosk-was-offline');
   });
 
   it('reads it in the chosen language', async () => {
@@ -73,7 +73,7 @@ describe.skipIf(BROWSER === null)('a visitor at a kiosk without its hub', () => 
       await page.locator('[data-slip="printed"]').waitFor();
       expect(await page.locator('.facts').innerText()).toContain(words);
       await page.keyboard.press('Shift'); // a touch keeps the last screen for a minute
-      await checkPage(page, `kiosk-alone-ticket-${language}`);
+      await checkPage(page, `kiosk-offline-ticket-${language}`);
       await page.locator('[data-id="finish"]').click();
     }
     await site.startHubAgain();

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import {
   createZoneClock,
   type CounterId,
-  FEWEST_PROMISES,
+  MIN_PROMISES,
   type Instant,
   type VisitId,
 } from '@motcua/domain';
@@ -80,7 +80,7 @@ describe.skipIf(BROWSER === null)('the waiting time shown to a visitor', () => {
     expect(issued.at(-1)).toMatchObject({ promised: false });
     expectOnPaper(office.site, slipOf(office.site, issued.at(-1), AT_LAN));
 
-    await pass(6 * FEWEST_PROMISES + 30);
+    await pass(6 * MIN_PROMISES + 30);
     const { page, shown } = await takeNumber();
     const range = issued.at(-1)?.promise?.range;
     expect(issued.at(-1)).toMatchObject({ promised: true });

@@ -60,7 +60,7 @@ describe('a kiosk that is killed while its hub is down', () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       hub.child.kill('SIGKILL');
       await once(hub.child, 'exit');
-      await page.shows(({ alone }) => alone);
+      await page.shows(({ issuesOffline }) => issuesOffline);
       for (let n = random.whole(1, 3); n > 0; n -= 1) await touch(page);
       const unheard = randomUUID();
       const gone = once(kiosk.child, 'exit');
@@ -71,7 +71,7 @@ describe('a kiosk that is killed while its hub is down', () => {
       page.close();
       kiosk = await start();
       page = await connectToKiosk(kiosk.url);
-      await page.shows(({ alone }) => alone);
+      await page.shows(({ issuesOffline }) => issuesOffline);
       await touch(page, unheard);
       for (const requestId of [...shown.keys()].slice(-3)) await touch(page, requestId);
       await touch(page);

@@ -19,7 +19,7 @@ describe('a kiosk whose hub is unreachable', () => {
   let kiosk: KioskPage;
 
   beforeEach(async () => {
-    site = await startTestSite({ now: createMorningClock(), kioskPatienceMs: 1_000 });
+    site = await startTestSite({ now: createMorningClock(), kioskTimeoutMs: 1_000 });
     kiosk = await site.touchKiosk();
     await kiosk.live();
     await site.kioskHasNumbers();
@@ -53,7 +53,7 @@ describe('a kiosk whose hub is unreachable', () => {
 
   it('issues its own numbers at once when the network is cut, and the same ones after a repetition', async () => {
     site.kioskCable.unplug();
-    await kiosk.shows(({ alone }) => alone);
+    await kiosk.shows(({ issuesOffline }) => issuesOffline);
     const wishes = touches(5);
     const shown = numbersIn(await ask(wishes));
     expect(shown).toHaveLength(5);

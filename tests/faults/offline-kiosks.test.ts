@@ -67,7 +67,7 @@ describe.each(['close', 'roll-over'] as const)('kiosks without their hub (%s)', 
       open.set(requestId, { kiosk, since });
       const serviceIds = [services[requestId.length % services.length] ?? ('' as ServiceId)];
       const wish = { serviceIds, priorityGroupId: null, needs: [], party: ALONE };
-      const heard = core.desk.issueTicket({ requestId, language: 'vi', ...wish });
+      const heard = core.tickets.issueTicket({ requestId, language: 'vi', ...wish });
       heard.then(
         (answer) => {
           // The page of a killed kiosk receives no answer.

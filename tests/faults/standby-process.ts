@@ -5,7 +5,7 @@ import {
   type CommandId,
   type DeviceId,
   UNKNOWN_CONDITION,
-  USUAL_SAFEKEEPING,
+  USUAL_BACKUP_SETTINGS,
 } from '@motcua/domain';
 import { createHub, hashToken, newToken, THE_HUB_ITSELF, verifyDatabase } from '@motcua/hub';
 import { type Db, openDatabase } from '@motcua/store';
@@ -102,7 +102,7 @@ export async function setStandbyAddress(
     {
       commandId: 'second-address' as CommandId,
       type: 'put-setting',
-      setting: { kind: 'safekeeping', value: { ...USUAL_SAFEKEEPING, standbyAddress } },
+      setting: { kind: 'safekeeping', value: { ...USUAL_BACKUP_SETTINGS, standbyAddress } },
     },
     THE_HUB_ITSELF,
   );

@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Wish } from '@motcua/client';
+import type { CommandInput } from '@motcua/client';
 import {
   type CommandId,
   type DeviceId,
@@ -42,7 +42,7 @@ const ACTORS: readonly (readonly [Sender, Identity])[] = [
 ];
 
 interface Given {
-  readonly wish: Wish;
+  readonly wish: CommandInput;
   readonly identity: Identity;
   readonly commandId: CommandId;
 }

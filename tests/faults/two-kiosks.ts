@@ -28,7 +28,7 @@ import { SILENT_LOG } from '../../apps/kiosk/src/service/kiosk-log.ts';
 import { createSocketServer } from '../../apps/hub/src/transport/sockets/socket-server.ts';
 
 /** Long enough for an answer on one machine, and short enough for a thousand timeouts. */
-const PATIENCE_MS = 120;
+const COMMAND_TIMEOUT_MS = 120;
 export const KIOSKS = ['kiosk-1' as DeviceId, 'kiosk-2' as DeviceId] as const;
 const HUB_FILES = ['motcua.db', 'motcua.db-wal', 'motcua.seq', 'motcua.letters'];
 const KIOSK_FILES = ['kiosk.db', 'kiosk.db-wal'];
@@ -73,7 +73,7 @@ export class MortalHub {
   }
 
   static async start(clock: FakeClock, dayEnd: Settings['site']['dayEnd']): Promise<MortalHub> {
-    const parent = mkdtempSync(join(tmpdir(), 'motcua-alone-'));
+    const parent = mkdtempSync(join(tmpdir(), 'motcua-offline-'));
     const dataDir = join(parent, 'hub-0');
     const hub = createHub({ dataDir, now: clock.now });
     await setUpCentre(hub, smallCentre(dayEnd));
@@ -206,7 +206,7 @@ export class MortalKiosk {
       role: 'kiosk',
       deviceToken: this.id,
       now: this.#now,
-      commandTimeoutMs: PATIENCE_MS,
+      commandTimeoutMs: COMMAND_TIMEOUT_MS,
     });
   }
 
@@ -223,7 +223,7 @@ export class MortalKiosk {
         },
       },
       now: this.#now,
-      tell: () => undefined,
+      onSlip: () => undefined,
       onPrinterStatus: () => undefined,
       log: SILENT_LOG,
       againMs: 20,

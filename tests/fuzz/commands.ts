@@ -10,7 +10,7 @@ import {
   PRINTER_FAULTS,
   type VisitId,
 } from '@motcua/domain';
-import type { Wish } from '@motcua/client';
+import type { CommandInput } from '@motcua/client';
 import { type CommandOf, type CommandType, STEP_OUTS } from '@motcua/protocol';
 import type { SeededRandom } from '@motcua/testing';
 import { randomAction } from './actions.ts';
@@ -258,17 +258,17 @@ export const COMMANDS = {
 const TYPES = Object.keys(COMMANDS) as readonly CommandType[];
 
 /** A command of any kind, with plausible values taken from `known`. */
-export function anyCommand(random: SeededRandom, known: Known): Wish {
+export function anyCommand(random: SeededRandom, known: Known): CommandInput {
   return COMMANDS[random.pick(TYPES)].make(random, known);
 }
 
 /** One of every kind. */
-export function everyCommand(random: SeededRandom, known: Known): readonly Wish[] {
+export function everyCommand(random: SeededRandom, known: Known): readonly CommandInput[] {
   return TYPES.map((type) => COMMANDS[type].make(random, known));
 }
 
 /** A command that this sender may give, common ones more often. */
-export function commandOf(sender: Sender, random: SeededRandom, known: Known): Wish {
+export function commandOf(sender: Sender, random: SeededRandom, known: Known): CommandInput {
   const own = TYPES.filter((type) => mayGive(sender, type));
   let left = random.next() * own.reduce((sum, type) => sum + COMMANDS[type].weight, 0);
   const type = own.find((each) => (left -= COMMANDS[each].weight) < 0) ?? random.pick(own);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type HubConnection, type Mirror, toMirror, type Wish } from '@motcua/client';
+import { type HubConnection, type Mirror, toMirror, type CommandInput } from '@motcua/client';
 import type { CommandId, Result } from '@motcua/domain';
 import type { Change, Role } from '@motcua/protocol';
 import { layNetworkCable, type NetworkCable, until } from '@motcua/testing';
@@ -7,8 +7,8 @@ import {
   loadsOf,
   missedOf,
   snapshotFor,
-  TOLD_LOADS,
-  TOLD_MISSED,
+  GETS_LOADS,
+  GETS_MISSED,
 } from '../../apps/hub/src/transport/sockets/audience.ts';
 import { commandOf, type Sender } from './commands.ts';
 import type { Known } from './picks.ts';
@@ -92,7 +92,7 @@ describe('mirrors of the hub', () => {
           expect(forgetful(await link.execute(wish, commandId))).toEqual(forgetful(answer));
       }
     }
-    function note({ type }: Wish, answer: Result<readonly Change[]>): void {
+    function note({ type }: CommandInput, answer: Result<readonly Change[]>): void {
       const what = `${type}: ${answer.ok ? 'ok' : answer.refusal.code}`;
       codes.set(what, (codes.get(what) ?? 0) + 1);
     }
@@ -103,7 +103,7 @@ describe('mirrors of the hub', () => {
 
     for (const { link, role, name } of actors) {
       // Sent a moment after the changes it follows from, but never omitted.
-      if (TOLD_MISSED.has(role)) await until(link, () => awaitedAt(link) === awaitedNow());
+      if (GETS_MISSED.has(role)) await until(link, () => awaitedAt(link) === awaitedNow());
       const mirror = mirrorOf(link);
       const expected = expectedMirror(role, mirror);
       expect({ name, ...comparable(role, mirror) }).toEqual({
@@ -147,8 +147,8 @@ describe('mirrors of the hub', () => {
       today: state.today,
       deviceId,
       personId,
-      loads: TOLD_LOADS.has(role) ? loadsOf(site.started.hub) : {},
-      missed: TOLD_MISSED.has(role) ? missedOf(state, now()) : [],
+      loads: GETS_LOADS.has(role) ? loadsOf(site.started.hub) : {},
+      missed: GETS_MISSED.has(role) ? missedOf(state, now()) : [],
       snapshot: snapshotFor(role, state, deviceId),
     });
   }

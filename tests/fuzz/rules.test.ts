@@ -12,7 +12,7 @@ import {
 } from '@motcua/domain';
 import { T0 } from '@motcua/domain/builders';
 import { createHub, type Hub, type Identity, THE_HUB_ITSELF, verifyDatabase } from '@motcua/hub';
-import type { Wish } from '@motcua/client';
+import type { CommandInput } from '@motcua/client';
 import { aroundTheClock, kimBoi, type SeededRandom, setUpCentre } from '@motcua/testing';
 import { loadLiveState } from '../../apps/hub/src/engine/load-live-state.ts';
 import { callerAt } from '../../apps/hub/src/use-cases/visits/call-next.ts';
@@ -105,7 +105,7 @@ describe.each(OFFICES)('an office that $name', ({ name, settings }) => {
     printSeed('rules');
     const random = seededFor(`rules of an office that ${name}`);
     const watch = new Watch(hub);
-    const count = (wish: Wish) => {
+    const count = (wish: CommandInput) => {
       const what = wish.type === 'act-on-visit' ? wish.action.type : wish.type;
       accepted.set(what, (accepted.get(what) ?? 0) + 1);
     };

@@ -124,7 +124,7 @@ describe('a booking', () => {
     day.goTo('08:20');
     const { mirror } = kiosk.getState();
     const deviceId = mirror?.deviceId ?? null;
-    if (deviceId === null) throw new Error('The kiosk was not let in');
+    if (deviceId === null) throw new Error('The kiosk was not admitted');
     await guide.execute({ type: 'set-kiosk', deviceId, locked: false, training: true });
     expect(await checkIn(code)).toBe('bookings-not-offered');
     await guide.execute({ type: 'set-kiosk', deviceId, locked: false, training: false });

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { connectToHub, type HubConnection, type Wish } from '@motcua/client';
+import { connectToHub, type HubConnection, type CommandInput } from '@motcua/client';
 import {
   type CounterId,
   createZoneClock,
@@ -52,7 +52,7 @@ export interface Clerk {
   /** On the visit at the counter, or the given one. */
   readonly act: (action: SimpleAction | RequestedAction, on?: OnVisit) => Promise<string>;
   /** Any other command; returns the same as `act`. */
-  readonly give: (wish: Wish) => Promise<string>;
+  readonly give: (wish: CommandInput) => Promise<string>;
   readonly undo: () => Promise<string>;
   readonly leave: () => Promise<string>;
 }

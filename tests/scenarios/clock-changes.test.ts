@@ -10,7 +10,7 @@ import {
   type Instant,
   type LocalDate,
   type PersonId,
-  USUAL_SAFEKEEPING,
+  USUAL_BACKUP_SETTINGS,
 } from '@motcua/domain';
 import {
   createHub,
@@ -195,7 +195,7 @@ describe('a centre whose clock is set', () => {
 
   describe('and other computers show the same time', () => {
     const hear = (agreement: ClockAgreement, id: string, address: string, at: number) =>
-      agreement.heard(id as DeviceId, address, at as Instant);
+      agreement.compare(id as DeviceId, address, at as Instant);
     const agreementOf = (of: Hub) =>
       createClockAgreement(of, aLog([]), (address) => address === '192.0.2.1');
 
@@ -252,7 +252,7 @@ describe('a centre whose clock is set', () => {
       await give(
         {
           type: 'put-setting',
-          setting: { kind: 'safekeeping', value: { ...USUAL_SAFEKEEPING, backupsKept: 3 } },
+          setting: { kind: 'safekeeping', value: { ...USUAL_BACKUP_SETTINGS, backupsKept: 3 } },
         },
         THE_HUB_ITSELF,
       );

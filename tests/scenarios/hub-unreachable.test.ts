@@ -57,7 +57,7 @@ describe('a centre whose hub is unreachable for a while', () => {
   it('shows visitors no alarm: services with numbers left are offered, others refer to staff', async () => {
     await day.stopHub();
     const service = (id: string) => day.kiosk.services().find((each) => each.id === id);
-    const view = await day.kiosk.shows(({ alone }) => alone);
+    const view = await day.kiosk.shows(({ issuesOffline }) => issuesOffline);
     expect(view).toMatchObject({ connection: 'offline', bookings: false });
     expect(service('1.001193')).toMatchObject({ noNumbers: null, waiting: null, estimate: null });
     for (let n = 0; n < 4; n += 1) await day.kiosk.issue(SERVICES.birth as ServiceId, 'vi');

@@ -15,7 +15,7 @@ import { backupsIn } from '../../apps/hub/src/jobs/backup-folder.ts';
 import { runCommandLine } from '../../apps/hub/src/command-line/run-command-line.ts';
 import { makeDayReport } from '../../apps/hub/src/reads/day-report.ts';
 import { lookAtData } from '../../apps/hub/src/doctor/data-checks.ts';
-import { recall } from '../../apps/hub/src/estimates/replay-history.ts';
+import { replayHistory } from '../../apps/hub/src/estimates/replay-history.ts';
 import { createBackupJob } from '../../apps/hub/src/jobs/back-up.ts';
 import { forgetOldVisits } from '../../apps/hub/src/jobs/forget-old-visits.ts';
 import { read, type ReadTask } from '../../apps/hub/src/reads/read-task.ts';
@@ -39,7 +39,7 @@ describe.each([7, 90])('a hub that was off for longer than the %i days of retent
   let dataDir: string;
   let clock: ReturnType<typeof createFakeClock>;
   let hub: Hub;
-  let sealOfMonday: string;
+  let hashOfMonday: string;
   let lastOfMonday: number;
 
   beforeEach(async () => {
@@ -53,7 +53,7 @@ describe.each([7, 90])('a hub that was off for longer than the %i days of retent
     await give({ ...AT_COUNTER, type: 'open-counter', training: false }, LAN);
     await give({ ...AT_COUNTER, type: 'call-next', finishCurrent: false }, LAN);
     lastOfMonday = hub.state.seq;
-    sealOfMonday = hub.store.journal.seal();
+    hashOfMonday = hub.store.journal.headHash();
     hub.close();
 
     clock.advance((kept + 3) * DAY_MS);
@@ -112,7 +112,7 @@ describe.each([7, 90])('a hub that was off for longer than the %i days of retent
   it('is consistent for verify, with an older head hash too, and for the doctor', async () => {
     expect(verifyDatabase(hub.store.db).differences).toEqual([]);
     expect(await motcua('verify')).toMatch(/^0: The stored state agrees/);
-    expect(await motcua('verify', '--seal', sealOfMonday)).toMatch(/^0:/);
+    expect(await motcua('verify', '--seal', hashOfMonday)).toMatch(/^0:/);
     expect(lookAtData(dataDir).finding.key).toBe('doctor.data-ok');
   });
 
@@ -121,7 +121,7 @@ describe.each([7, 90])('a hub that was off for longer than the %i days of retent
     expect(helloFrom(0).type).toBe('catch-up');
     const feed = createFeed(hub, (cause) => expect.unreachable(String(cause)));
     for (const place of [placeOf(hub.store.db), { ...placeOf(hub.store.db), seq: 0 }])
-      feed.open(place, { tell: () => undefined, end: () => undefined })();
+      feed.open(place, { send: () => undefined, end: () => undefined })();
     feed.stop();
   });
 
@@ -138,7 +138,7 @@ describe.each([7, 90])('a hub that was off for longer than the %i days of retent
     expect(found.some(({ fact }) => fact.type === 'visits-forgotten')).toBe(true);
     expect(found.some(({ fact }) => fact.type === 'ticket-issued')).toBe(false);
     expect(hub.store.records.issuedOffline(0)).toEqual([]);
-    expect(() => recall(hub.store.journal)).not.toThrow();
+    expect(() => replayHistory(hub.store.journal)).not.toThrow();
     expect([...hub.store.journal.eachCommand()].length).toBeGreaterThan(0);
     expect(hub.store.journal.ofDay(MONDAY).some(({ type }) => type === 'ticket-issued')).toBe(
       false,

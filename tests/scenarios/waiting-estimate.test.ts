@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { HubConnection } from '@motcua/client';
-import { FEWEST_PROMISES, type QueueId, type ServiceId } from '@motcua/domain';
+import { MIN_PROMISES, type QueueId, type ServiceId } from '@motcua/domain';
 import { aroundTheClock, kimBoi, until } from '@motcua/testing';
 import { type CentreDay, type Clerk, openCentre, SERVICES } from './centre-day.ts';
 import { wants } from './rules.ts';
@@ -48,7 +48,7 @@ describe('the waiting time shown at a kiosk', () => {
     await pass(60);
     expect([shown(), await printed()]).toEqual([null, null]);
 
-    await pass(6 * FEWEST_PROMISES + 30);
+    await pass(6 * MIN_PROMISES + 30);
     const told = () => kiosk.getState().mirror?.loads['civil' as QueueId]?.estimate ?? null;
     await until(kiosk, () => told() !== null);
     const range = await printed();

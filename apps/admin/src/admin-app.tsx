@@ -50,13 +50,13 @@ export interface AdminScreensProps extends Omit<AdminAppProps, 'storage'> {
   readonly control: LanguageControl;
 }
 
-/** One screen for what the hub says of us. A session that ends keeps the page, so that nothing typed is lost. */
+/** One screen for each state of the sign-in. A session that ends keeps the page, so that nothing typed is lost. */
 export function AdminScreens({ hub, account, api, linkToken, control }: AdminScreensProps) {
   const t = useTexts();
   const state = useHubState(hub);
   const [left, setLeft] = useState<Mirror | null>(null);
   const [cameByLink, setCameByLink] = useState(false);
-  // A link that was tried is of no use to whoever signs in after that.
+  // A link that was tried is useless to the person who signs in after that.
   const [link, setLink] = useState(linkToken);
   const phase = adminPhase(state, left);
 

@@ -1,5 +1,5 @@
 import { emptyMirror, type HubState, type Mirror } from '@motcua/client';
-import { type Person, type PersonId, USUAL_SAFEKEEPING } from '@motcua/domain';
+import { type Person, type PersonId, USUAL_BACKUP_SETTINGS } from '@motcua/domain';
 import {
   aCounter,
   aPriorityGroup,
@@ -12,7 +12,7 @@ import {
   TODAY,
 } from '@motcua/domain/builders';
 
-/** What a page knows of a small centre, for tests. */
+/** The mirror of a small centre, for tests. */
 export const aMirror = (overrides: Partial<Mirror> = {}): Mirror => ({
   ...emptyMirror(
     {
@@ -22,7 +22,7 @@ export const aMirror = (overrides: Partial<Mirror> = {}): Mirror => ({
       queues: [aQueue()],
       counters: [aCounter()],
       priorityGroups: [aPriorityGroup()],
-      safekeeping: USUAL_SAFEKEEPING,
+      safekeeping: USUAL_BACKUP_SETTINGS,
     },
     TODAY,
   ),
@@ -50,6 +50,6 @@ export const aHubState = (overrides: Partial<HubState> = {}): HubState => ({
   mirror: aMirror(),
   clockOffsetMs: 0,
   history: null,
-  heardAt: T0,
+  lastMessageAt: T0,
   ...overrides,
 });

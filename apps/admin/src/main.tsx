@@ -13,7 +13,7 @@ import './styles/tablets.css';
 import { createHubApi } from './hub-api/hub-api.ts';
 
 const linkToken = linkTokenIn(location.hash);
-// A one-time secret has no business in the address bar or the history.
+// A one-time secret must not stay in the address bar or the history.
 if (linkToken !== null) history.replaceState(null, '', location.pathname + location.search);
 
 const hub = connectToHub({ url: location.origin, role: 'admin', deviceToken: null });

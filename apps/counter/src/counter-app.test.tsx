@@ -66,7 +66,7 @@ describe('the page', () => {
     expect(html).toContain('type="password"');
   });
 
-  it('says why when somebody may not be here at all', () => {
+  it('shows why a person may not be here at all', () => {
     const html = page(aHubState({ connection: 'turned-away', turnedAway: 'role-not-allowed' }));
     expect(html).toContain('role="alert"');
     expect(html).not.toContain('type="password"');
@@ -78,7 +78,7 @@ describe('the page', () => {
     expect(html.match(/<button[^>]*data-taken="true"/g)).toHaveLength(1);
   });
 
-  it('shows the number, its service and that nobody heard the call', () => {
+  it('shows the number, its service and that the call was not heard', () => {
     const visit = aCalledVisit({ priority: 'priority' });
     const announcements = [anAnnouncementOf(visit, { state: 'failed', failure: 'no-sound' })];
     const html = page(aHubState({ mirror: aMirror({ visits: [visit], announcements }) }));
@@ -88,7 +88,7 @@ describe('the page', () => {
     expect(html).toContain('title="Ưu tiên"');
   });
 
-  it('says at once that nobody hears a call while no display is paired', () => {
+  it('warns at once that calls are not heard while no display is paired', () => {
     const visit = aCalledVisit({ calledAt: NOW });
     const announcements = [anAnnouncementOf(visit, { state: 'queued', calledAt: NOW })];
     const mirror = aMirror({ visits: [visit], announcements });
@@ -102,7 +102,7 @@ describe('the page', () => {
     expect(html).toContain('Chưa ghép nối máy lấy số nào: chưa biết gì về máy in.');
   });
 
-  it('waits for the voice where there is one, and says what was heard last', () => {
+  it('waits for the voice where there is one, and shows the last heard call', () => {
     const visit = aCalledVisit();
     const announcements = [
       anAnnouncementOf(aCalledVisit({ id: idOf('H001') }), { state: 'played' }),
@@ -188,7 +188,7 @@ describe('the page', () => {
     expect(html).toContain('Việc tiếp theo: Chứng thực bản sao từ bản chính');
   });
 
-  it('says who is next, and why, while nobody is at the counter', () => {
+  it('shows who is next, and why, while the counter is free', () => {
     const html = page(aHubState({ mirror: aMirror({ visits: TWELVE_WAITING }) }));
     expect(html).toContain('next-number tabular">H021<');
     expect(html).toMatch(/Chờ \d+ phút, quá 30 phút nên được gọi trước/);
@@ -207,12 +207,12 @@ describe('the page', () => {
 });
 
 describe('the floor', () => {
-  it('offers numbers, visits, bookings and kiosks to somebody without a counter', () => {
+  it('offers numbers, visits, bookings and kiosks to a person without a counter', () => {
     const hub = aHubLink(aHubState());
     const html = renderToStaticMarkup(
       <FloorScreen
         hub={hub}
-        commander={createCommandRunner(hub)}
+        runner={createCommandRunner(hub)}
         mirror={aMirror()}
         controls={controls}
         onLeave={() => {}}

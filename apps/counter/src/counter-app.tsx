@@ -65,12 +65,12 @@ export function CounterScreens({ hub, account, linkToken, controls }: CounterScr
   const state = useHubState(hub);
   const phase = pagePhase(state);
   // Shared by all screens, so that an action can still be undone on the next screen.
-  const [commander] = useState(() => createCommandRunner(hub));
+  const [runner] = useState(() => createCommandRunner(hub));
   const [onFloor, setOnFloor] = useState(false);
   const [cameByLink, setCameByLink] = useState(false);
   // A link that was tried is of no use to the next person who signs in.
   const [link, setLink] = useState(linkToken);
-  const handOver = useHandOver(hub, commander, controls.onSignOut);
+  const handOver = useHandOver(hub, runner, controls.onSignOut);
   const [entrance] = useState<Account>(() => ({
     ...account,
     signInByLink: async (token) => {
@@ -111,7 +111,7 @@ export function CounterScreens({ hub, account, linkToken, controls }: CounterScr
 
   function roomScreen(at: Extract<PagePhase, { type: 'choose' | 'work' }>) {
     const { mirror } = at;
-    const shared = { hub, commander, mirror, controls: { ...controls, onSignOut } };
+    const shared = { hub, runner, mirror, controls: { ...controls, onSignOut } };
     if (at.type === 'work')
       return (
         <WorkScreen key={at.counterId} {...shared} counterId={at.counterId} onHandOver={handOver} />

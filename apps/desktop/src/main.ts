@@ -56,10 +56,10 @@ async function start(options: DesktopOptions): Promise<void> {
 /** Chromium's own verification, plus certificates signed by the centre's authority for the hub. */
 function trusting(pages: Session, authority: string | null): Session {
   if (authority === null) return pages;
-  const vouches = readFileSync(authority, 'utf8');
+  const authorityPem = readFileSync(authority, 'utf8');
   pages.setCertificateVerifyProc(({ hostname, certificate }, decide) => {
     const shown = { certificate: certificate.data, hostname, nowMs: Date.now() };
-    decide(verifyCertificate(vouches, shown) ? TRUSTED : AS_CHROMIUM_SAYS);
+    decide(verifyCertificate(authorityPem, shown) ? TRUSTED : AS_CHROMIUM_SAYS);
   });
   return pages;
 }

@@ -7,7 +7,7 @@ const sentenceFor = (options: unknown): string => {
 };
 
 describe('readConfig', () => {
-  it('completes what is not said', () => {
+  it('completes what is absent', () => {
     const read = readConfig({ port: 0, allowedHosts: undefined });
 
     expect(read).toMatchObject({

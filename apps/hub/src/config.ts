@@ -16,20 +16,20 @@ const origin = z
 
 const count = (usual: number) => z.int('must be a whole number').min(1).default(usual);
 
-/** What the hub bears; the usual bounds leave room for a full house of 500 phones besides every device. */
+/** The load limits of the hub; the defaults leave room for 500 phones besides every device. */
 const limits = z.strictObject({
   connections: count(2_000),
   connectionsPerAddress: count(600),
-  /** Of `connections`: for this machine, and for addresses where somebody is signed in or a device is paired. */
+  /** Of `connections`: for this machine, and for addresses of a signed-in person or a paired device. */
   reservedConnections: count(500),
   /** Requests of one connection that wait until it takes their answers. */
   unansweredRequests: count(2),
-  /** What may wait in memory for all strangers together. */
+  /** What may wait in memory for all unauthenticated clients together. */
   waitingBytes: count(64 * 1024 * 1024),
-  /** Who connects and does not say who they are is cut. */
+  /** A connection without a hello is cut after this. */
   helloWithinMs: count(10_000),
   headersTimeoutMs: count(10_000),
-  /** What may wait for a receiver that takes next to nothing; and for one that is nobody yet, or a visitor's phone. */
+  /** What may wait for a receiver that hardly reads; and for an unauthenticated one, or a visitor's phone. */
   outgoingBytes: count(4 * 1024 * 1024),
   outgoingBytesOfStrangers: count(128 * 1024),
 });
@@ -49,7 +49,7 @@ const schema = z.strictObject({
   /** PEM files; null: those in the data folder, if they are there. */
   certificate: z.string('must be the path of a file').min(1).nullable().default(null),
   key: z.string('must be the path of a file').min(1).nullable().default(null),
-  /** Plain HTTP to other machines, where everybody on the network can read passwords. */
+  /** Plain HTTP to other machines, so that passwords can be read on the network. */
   insecure: z.boolean('must be true or false').default(false),
   limits: limits.default(USUAL_LIMITS),
   /** Devices on this machine pair by themselves. */
@@ -63,7 +63,7 @@ const schema = z.strictObject({
     admin: inRepository('apps/admin/dist'),
   }),
   voiceDir: folder.default(inRepository('packages/voice/packs')),
-  /** Commands a second that one connection may send in the long run; Infinity sets no bound. */
+  /** Commands a second that one connection may send in the long run; Infinity: no limit. */
   commandsPerSecond: z
     .union([
       z.literal(Infinity),

@@ -48,7 +48,7 @@ function configOfArguments(): Config {
   return read.ok ? read.config : fail(read.sentence);
 }
 
-// What it writes is for its owner alone: a copy of the data is what a thief would want.
+// Its files are for its owner alone: they hold a copy of all data.
 process.umask(0o077);
 const config = configOfArguments();
 try {

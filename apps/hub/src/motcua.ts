@@ -6,12 +6,12 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
   process.exit(1);
 }
 
-// Whoever reads only the first lines (`| head`) has read enough.
+// A closed pipe (`| head`) is no failure.
 process.stdout.once('error', (cause: NodeJS.ErrnoException) => {
   if (cause.code !== 'EPIPE') throw cause;
   process.exit();
 });
-// What it writes is for its owner alone, unless it says otherwise.
+// Its files are for its owner alone, unless it sets another mode.
 process.umask(0o077);
 process.exitCode = await runCommandLine(process.argv.slice(2), {
   out: (content) => process.stdout.write(content),

@@ -32,7 +32,7 @@ export interface StartedHub {
   readonly close: () => Promise<void>;
 }
 
-/** What one part of the hub says, and others that are made after it do. */
+/** Signals from one part of the hub to those that are made after it. */
 interface HubEvents {
   readonly 'signed-out': [PersonId];
   readonly 'superseded': [];
@@ -79,7 +79,7 @@ export async function startHub(
   const { sockets, stallGuard } = openSockets(http, parts, events);
   opened.defer(async () => {
     const socketsClosed = sockets.close();
-    // A connection on which nothing was ever asked would keep a closing hub waiting for a minute.
+    // An idle connection would delay the close of the hub for a minute.
     app.server.closeAllConnections();
     await socketsClosed;
   });
@@ -87,7 +87,7 @@ export async function startHub(
   opened.defer(() => stallGuard.stop());
   http.bounded.guardRequests();
 
-  await upkeep.successor.look();
+  await upkeep.successor.check();
   const successor = upkeep.successor.address();
   if (successor !== null)
     throw new Error(
@@ -103,10 +103,10 @@ export async function startHub(
   warn();
   const stopWork = startPeriodicWork({
     ...{ hub, log, reader: upkeep.reader, daily: warn },
-    looked() {
-      sockets.looked();
-      // A test that winds the clock looks itself.
-      if (now === undefined) upkeep.looked();
+    tick() {
+      sockets.tick();
+      // A test that sets the clock runs the checks itself.
+      if (now === undefined) upkeep.tick();
     },
   });
   opened.defer(stopWork);
@@ -182,7 +182,7 @@ async function listen(
   return `${scheme}://${nameFromHere(host)}:${given}`;
 }
 
-/** How this machine itself reaches a hub that listens on `host`; "all addresses" is none to connect to. */
+/** The address at which this machine itself reaches a hub that listens on `host`; no client connects to "all addresses". */
 function nameFromHere(host: string): string {
   if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
   return host.includes(':') ? `[${host}]` : host;

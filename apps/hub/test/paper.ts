@@ -2,7 +2,7 @@ import { ALONE, type VisitId } from '@motcua/domain';
 import { minutesAfterT0, TODAY } from '@motcua/domain/builders';
 import type { CommandOf, PaperTicket } from '@motcua/protocol';
 
-/** What a kiosk tells of a ticket that it gave ten minutes after T0, printed. */
+/** A kiosk's report of a ticket that it gave ten minutes after T0, printed. */
 export const settle = (
   ticket: Partial<PaperTicket>,
   more: Partial<CommandOf<'settle-ticket'>> = {},

@@ -59,12 +59,12 @@ const SETTINGS: readonly Setting[] = [
 ];
 
 type WithoutId<C> = C extends unknown ? Omit<C, 'commandId'> : never;
-type Wish = WithoutId<HubCommand>;
+type CommandInput = WithoutId<HubCommand>;
 
 /** A hub in memory with a kiosk, two counters and two clerks, on a clock that stands at `at`. */
 export class Room {
   at: Instant = T0;
-  /** What becomes of a fault inside the hub; a test that makes none must not have any. */
+  /** Called with a fault inside the hub; a test that causes none must not have any. */
   onFault = (cause: unknown): void => {
     throw cause;
   };
@@ -75,11 +75,11 @@ export class Room {
   });
   #given = 0;
 
-  give(wish: Wish, identity: Identity, commandId = `c-${(this.#given += 1)}`) {
+  give(wish: CommandInput, identity: Identity, commandId = `c-${(this.#given += 1)}`) {
     return this.hub.execute({ ...wish, commandId: commandId as CommandId }, identity);
   }
 
-  async must(wish: Wish, identity: Identity): Promise<readonly Change[]> {
+  async must(wish: CommandInput, identity: Identity): Promise<readonly Change[]> {
     const result = await this.give(wish, identity);
     if (!result.ok) throw new Error(`${wish.type}: ${result.refusal.code}`);
     return result.value;

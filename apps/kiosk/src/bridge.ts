@@ -27,7 +27,7 @@ export interface KioskView {
   /** `offline`: the hub does not answer; `unpaired`: this kiosk is not approved yet. */
   readonly connection: 'connecting' | 'live' | 'offline' | 'unpaired';
   /** Whether it issues its own numbers while the hub is unreachable. */
-  readonly alone: boolean;
+  readonly issuesOffline: boolean;
   /** Six digits to be approved in admin, while unpaired. */
   readonly pairingCode: string | null;
   /** While unpaired: an administrator refused it. */

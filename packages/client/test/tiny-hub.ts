@@ -73,7 +73,7 @@ export const aBatch = (from: number, to: number, changes: readonly Change[] = []
 
 type HubSocket = Socket<ClientToHub, HubToClient>;
 
-/** As much of a hub as a link can see: it answers as each test wants. */
+/** As much of a hub as a link can see: each test sets its answers. */
 export class TinyHub {
   readonly hellos: Hello[] = [];
   readonly commands: Command[] = [];
@@ -129,12 +129,12 @@ export class TinyHub {
     this.sockets.at(-1)?.emit('changes', batch);
   }
 
-  /** As a pulled cable looks: the connection ends, nobody says goodbye. */
+  /** As when a cable is pulled: the connection ends without a close. */
   cut(): void {
     this.sockets.at(-1)?.conn.close();
   }
 
-  /** Is gone; the link stays. */
+  /** Stops; the link stays. */
   leave(): Promise<void> {
     return this.#io.close();
   }
@@ -148,13 +148,13 @@ export class TinyHub {
 /** The first state that fits. */
 export function until(link: HubConnection, fits: (state: HubState) => boolean): Promise<HubState> {
   return new Promise((resolve) => {
-    const look = (): void => {
+    const check = (): void => {
       if (!fits(link.getState())) return;
       stop();
       resolve(link.getState());
     };
-    const stop = link.subscribe(look);
-    look();
+    const stop = link.subscribe(check);
+    check();
   });
 }
 

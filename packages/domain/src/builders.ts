@@ -20,7 +20,7 @@ import type {
 import type { PrintJob } from './visit/print-job.ts';
 import type { PriorityGroup } from './site/priority-group.ts';
 import type { Queue } from './queue/queue.ts';
-import { USUAL_SAFEKEEPING } from './site/backup-settings.ts';
+import { USUAL_BACKUP_SETTINGS } from './site/backup-settings.ts';
 import type { Service, ServiceGroup } from './queue/service.ts';
 import type { Settings } from './site/settings.ts';
 import { type Site, USUAL_RULES } from './site/site.ts';
@@ -122,7 +122,7 @@ export const aSite = (overrides: Partial<Site> = {}): Site => ({
   ...overrides,
 });
 
-/** A site, and nothing in it. */
+/** A site without settings. */
 export const someSettings = (overrides: Partial<Settings> = {}): Settings => ({
   site: aSite(),
   serviceGroups: [],
@@ -130,7 +130,7 @@ export const someSettings = (overrides: Partial<Settings> = {}): Settings => ({
   queues: [],
   counters: [],
   priorityGroups: [],
-  safekeeping: USUAL_SAFEKEEPING,
+  safekeeping: USUAL_BACKUP_SETTINGS,
   ...overrides,
 });
 

@@ -1,17 +1,17 @@
 import type { Instant } from './ids.ts';
 
 const RANDOM_BYTES = 10;
-/** Asking for randomness costs more than using it: it is fetched for many ids at once. */
+/** Fetching randomness costs more than using it: it is fetched for many ids at once. */
 const FETCHED_AT_ONCE = 256;
 
 /**
- * Digits, and consonants that no Vietnamese way of typing (Telex, VNI, VIQR) joins with what stands before them: a
- * scanner types the code of a slip as if it were a keyboard. In ascending order.
+ * Digits, and consonants that no Vietnamese input method (Telex, VNI, VIQR) joins with the letter before them: a
+ * scanner types the code of a slip as a keyboard does. In ascending order.
  */
 export const CODE_DIGITS = '0123456789bcghklmnpq';
 
 /**
- * Gives ids for what hub and kiosk make. They grow with time, so that rows of one day lie together, and cannot be
+ * Gives ids for what hub and kiosk create. They grow with time, so that rows of one day lie together, and cannot be
  * guessed: 80 random bits, as the code on a slip is a key to its number. `fill` puts secret randomness into all bytes.
  */
 export function createIdSource(fill: (bytes: Uint8Array) => void): (at: Instant) => string {
@@ -29,7 +29,7 @@ export function createIdSource(fill: (bytes: Uint8Array) => void): (at: Instant)
   };
 }
 
-/** Ten places of twenty signs are enough until the year 2294. */
+/** Ten places of twenty signs last until the year 2294. */
 const TIME_PLACES = 10;
 
 function timeOf(at: Instant): string {

@@ -1,4 +1,4 @@
-/** Every way a command can be refused. Screens translate the code (`refusal.<code>`); nobody matches on a message. */
+/** Every way a command can be refused. Screens translate the code (`refusal.<code>`); no program matches on a message. */
 export const REFUSAL_CODES = [
   'action-not-allowed',
   'already-checked-in',

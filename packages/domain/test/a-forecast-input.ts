@@ -13,18 +13,18 @@ import { aCaller, place } from './waiting-visits.ts';
 /** First come, first served. */
 export const FCFS: QueueRule = { mode: { type: 'strict' }, maxWaitMinutes: 100_000 };
 
-/** Every service takes ten minutes, nobody walks and everybody comes. */
+/** Every service takes ten minutes, walking takes no time and every visitor comes. */
 export const TEN_MINUTES: ForecastInput['pace'] = {
-  of: () => ({ medianMs: 600_000, spread: 0, doubt: 0 }),
+  of: () => ({ medianMs: 600_000, spread: 0, uncertainty: 0 }),
   changeoverMs: 0,
   noShowMs: 0,
   noShowShare: 0,
   drift: 0,
 };
 
-/** As in life. */
+/** Realistic spread, walks and no-shows. */
 export const LIFELIKE: ForecastInput['pace'] = {
-  of: () => ({ medianMs: 480_000, spread: 0.6, doubt: 0.1 }),
+  of: () => ({ medianMs: 480_000, spread: 0.6, uncertainty: 0.1 }),
   changeoverMs: 60_000,
   noShowMs: 120_000,
   noShowShare: 0.05,
@@ -48,7 +48,7 @@ export const crowd = (count: number, priority: PriorityClass = 'normal') =>
 export const aHypotheticalVisit = (overrides: Partial<WaitingVisit> = {}): WaitingVisit =>
   aWaitingVisit({ ...place(1_000), arrivedAt: T0, ...overrides });
 
-/** At T0 one free counter, nobody waiting and nobody expected. */
+/** At T0 one free counter, no visit waiting and none expected. */
 export const aForecastInput = (overrides: Partial<ForecastInput> = {}): ForecastInput => ({
   at: T0,
   rule: FCFS,
@@ -56,6 +56,6 @@ export const aForecastInput = (overrides: Partial<ForecastInput> = {}): Forecast
   counters: counters(1),
   closings: [],
   pace: TEN_MINUTES,
-  comers: [],
+  arrivalRates: [],
   ...overrides,
 });

@@ -110,7 +110,7 @@ function measured(values: readonly number[]): Measured {
   return { mean, standardError: Math.sqrt(variance / values.length) };
 }
 
-/** So far off by chance is one measurement in some thousands. */
+/** One measurement in some thousands is off by so much by chance. */
 const STANDARD_ERRORS = 4;
 
 /** Whether the formula is met: within four standard errors, which themselves are small enough to say something. */

@@ -12,7 +12,7 @@ import {
 } from '@motcua/domain/builders';
 import type { LocalDate, Visit, VisitAction, VisitActionType, VisitState } from '@motcua/domain';
 
-/** One of each action, as another counter asks for it. */
+/** One of each action, as another counter requests it. */
 export const ACTIONS: { readonly [T in VisitActionType]: VisitAction & { type: T } } = {
   'call': { type: 'call', counterId: COUNTER_3, clerkId: HOA },
   'recall': { type: 'recall' },

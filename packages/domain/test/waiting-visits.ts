@@ -100,7 +100,7 @@ export const anyRoom: fc.Arbitrary<readonly WaitingVisit[]> = fc
   .chain((list) => inAnyOrder(list.map((_, seq) => seq)).map((seqs) => ({ list, seqs })))
   .map(({ list, seqs }) =>
     list.map((visit, index) => {
-      // Whoever was given a place after a missed call has no booked time any more.
+      // A place given after a missed call replaces the booked time.
       const bookedFor = visit.placedAt === null ? visit.bookedFor : null;
       return aWaitingVisit({ ...visit, bookedFor, ...place(seqs[index] ?? 0) });
     }),

@@ -44,15 +44,13 @@ describe('the table of connections', () => {
     const table = createConnectionTable(LIMITS);
     const [known] = connect(table, '10.0.0.5');
     table.recognize(known ?? new Socket());
-    const strangers = ['10.0.1.1', '10.0.1.2', '10.0.1.3'].flatMap((each) =>
-      connect(table, each, 6),
-    );
-    ask(table, strangers);
+    const unknown = ['10.0.1.1', '10.0.1.2', '10.0.1.3'].flatMap((each) => connect(table, each, 6));
+    ask(table, unknown);
 
-    expect(stillThere(strangers)).toBe(15);
+    expect(stillThere(unknown)).toBe(15);
     expect(connect(table, '10.0.0.5', 4)).toHaveLength(4);
     expect(connect(table, '127.0.0.1')).toHaveLength(1);
-    expect(stillThere(strangers)).toBe(15);
+    expect(stillThere(unknown)).toBe(15);
   });
 
   it('replaces a busy connection only of an address that holds more than the new one, and never of a known client', () => {

@@ -50,7 +50,7 @@ export function createConnectionTable(limits: ConnectionLimits): ConnectionTable
 
   const isKnown = (address: string) => isLoopback(address) || known.has(address);
   const connectionsOf = (address: string) => byAddress.get(address)?.size ?? 0;
-  const strangers = () =>
+  const unknown = () =>
     [...byAddress].reduce((sum, [address, own]) => sum + (isKnown(address) ? 0 : own.size), 0);
 
   function remove(connection: Connection): void {
@@ -95,8 +95,8 @@ export function createConnectionTable(limits: ConnectionLimits): ConnectionTable
       evict(idle);
     }
     if (bySocket.size >= limits.connections) return makeRoom(address);
-    const forStrangers = limits.connections - limits.reservedConnections;
-    if (bySocket.size < forStrangers || isKnown(address) || strangers() < forStrangers) return true;
+    const forUnknown = limits.connections - limits.reservedConnections;
+    if (bySocket.size < forUnknown || isKnown(address) || unknown() < forUnknown) return true;
     return makeRoom(address);
   }
 

@@ -37,13 +37,13 @@ export function limitRequests(
 
 /** Cuts the unknown clients with most unsent bytes until the total fits; returns how many were cut. */
 export function cutGreediest(table: ConnectionTable, waitingBytes: number): number {
-  const strangers = [...table.all()]
+  const unknown = [...table.all()]
     .filter(({ isRecognized }) => !isRecognized)
     .map((connection) => ({ connection, bytes: waitingFor(connection) }))
     .toSorted((a, b) => b.bytes - a.bytes);
-  let sum = strangers.reduce((all, { bytes }) => all + bytes, 0);
+  let sum = unknown.reduce((all, { bytes }) => all + bytes, 0);
   let cut = 0;
-  for (const { connection, bytes } of strangers) {
+  for (const { connection, bytes } of unknown) {
     if (sum <= waitingBytes) break;
     connection.stream.destroy();
     sum -= bytes;

@@ -22,10 +22,10 @@ import type {
 } from '@motcua/domain';
 import type { OfflineFact } from './offline-tickets.ts';
 
-/** Position in the hub's journal. Remember it, and you can ask for exactly what you missed. */
+/** Position in the hub's journal, from which a client asks for exactly what it missed. */
 export type Seq = number;
 
-/** Who brought it about. All null: the hub itself. */
+/** The author. All null: the hub itself. */
 export interface By {
   readonly deviceId: DeviceId | null;
   readonly personId: PersonId | null;
@@ -37,13 +37,13 @@ export type Fact =
   | {
       readonly type: 'ticket-issued';
       readonly visit: Visit;
-      /** Null where no paper is asked for. */
+      /** Null where no paper was requested. */
       readonly printJob: PrintJob | null;
       /** People ahead when the number was given, as the slip says; null: a kiosk gave it without the hub. */
       readonly peopleAhead: number | null;
-      /** Minutes until the first call, as estimated then; null: nothing could be said. */
+      /** Minutes until the first call, as estimated then; null: no estimate was possible. */
       readonly promise: WaitingPromise | null;
-      /** Whether the visitor was told. */
+      /** Whether the visitor was shown it. */
       readonly promised: boolean;
     }
   | {
@@ -57,7 +57,7 @@ export type Fact =
       readonly because: CallReason | null;
     }
   | {
-      /** Outside the journal's memory: after the end of the day `care` reads null. */
+      /** Not kept in the journal: after the end of the day `care` reads null. */
       readonly type: 'care-changed';
       readonly visitId: VisitId;
       readonly care: Care | null;
@@ -88,14 +88,14 @@ export type Fact =
   | OfflineFact
   | RetiredFact
   | {
-      /** Who came in or tried to, and what was carried out of the house; for those who answer for it. */
+      /** Sign-ins, failed ones too, and exports; for those who answer for the centre. */
       readonly type: 'door-noted';
       readonly event: AccessEvent;
-      /** The id of the person or device it is about; null: nobody who is known. */
+      /** The id of the person or device it is about; null: unknown. */
       readonly subject: string | null;
     }
   | {
-      /** Single visits of those days are forgotten; the figures of the days remain. */
+      /** Single visits of those days were deleted; the figures of the days remain. */
       readonly type: 'visits-forgotten';
       /** The last of the days. */
       readonly through: LocalDate;
@@ -103,7 +103,7 @@ export type Fact =
       readonly lastSeq: Seq;
     }
   | {
-      /** Somebody says that the computer's clock is right, after the hub had not believed it. */
+      /** A person confirmed the computer's clock, after the hub had not believed it. */
       readonly type: 'clock-confirmed';
       /** The day that was open until then. */
       readonly from: LocalDate;
@@ -124,7 +124,7 @@ export type Fact =
       readonly leftOver: readonly string[];
       /** Those of them that go on the next morning. */
       readonly rolledOver: readonly string[];
-      /** How many were called forward, by group: all that is left of the reasons. */
+      /** How many had priority, by group: all that is kept of the reasons. */
       readonly priorityGroups: Readonly<Record<PriorityGroupId, number>>;
     };
 
@@ -159,7 +159,7 @@ export type AccessEvent = (typeof ACCESS_EVENTS)[number];
 export type FactType = Fact['type'];
 export type FactOf<T extends FactType> = Extract<Fact, { type: T }>;
 
-/** A fact with its place in the journal. */
+/** A fact with its position in the journal. */
 export type Change = Fact & { readonly seq: Seq; readonly at: Instant; readonly by: By };
 export type ChangeOf<T extends FactType> = Extract<Change, { type: T }>;
 

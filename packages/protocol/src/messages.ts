@@ -48,15 +48,15 @@ export type Role = (typeof ROLES)[number];
 
 // ── hello ────────────────────────────────────────────────────────────────────────────────────────
 
-/** Which data a hub has, and since when it is the one that counts: of one database the highest epoch is the truth. */
+/** Which data a hub has, and since when it counts: of one database the highest epoch is the valid one. */
 export interface History {
   readonly database: string;
   readonly epoch: number;
-  /** Another word each time the hub knows less than it knew; it says nothing of which is later. */
+  /** Changes each time the hub lost some of its data; its order means nothing. */
   readonly life: string;
 }
 
-/** Who I am and what I know. A person is known by the session cookie of the handshake, a device by its token. */
+/** The client and what it knows. A person is known by the session cookie of the handshake, a device by its token. */
 export interface Hello {
   readonly protocolVersion: number;
   readonly role: Role;
@@ -76,7 +76,7 @@ export type TurnedAway =
   | 'unknown-device'
   | 'sign-in-first'
   | 'role-not-allowed'
-  /** Another hub took over from this one. */
+  /** A standby was promoted in place of this hub. */
   | 'superseded'
   | 'malformed';
 
@@ -93,7 +93,7 @@ interface Admitted {
   readonly missed: Missed;
 }
 
-/** What a role may know. A list that is not a role's business is empty. */
+/** What a role may know. A list that the role may not see is empty. */
 export interface Snapshot {
   readonly settings: Settings;
   readonly visits: readonly Visit[];
@@ -106,7 +106,7 @@ export interface Snapshot {
   readonly care: readonly VisitCare[];
   /** Of today and later. */
   readonly bookings: readonly Booking[];
-  /** Classes that each counter called today, newest last: with it, a screen can say who is next and why. */
+  /** Classes that each counter called today, newest last, from which a screen computes who is next and why. */
   readonly recentCalls: Readonly<Record<CounterId, readonly PriorityClass[]>>;
   /** Null: the hub knows all that was given today. */
   readonly historyLost: HistoryLost | null;
@@ -119,9 +119,9 @@ export type Loads = Readonly<Record<QueueId, QueueLoad>>;
 export interface QueueLoad {
   readonly waiting: number;
   readonly priority: number;
-  /** For somebody who came now; null: nothing that would hold. */
+  /** For a visitor who came now; null: no estimate that would hold. */
   readonly estimate: WaitingRange | null;
-  /** Numbers that may still be given today; null: as many as are asked for. */
+  /** Numbers that may still be given today; null: no limit. */
   readonly left: number | null;
   /** Numbers that were given today. */
   readonly given: number;
@@ -139,11 +139,11 @@ export type Command = { readonly commandId: CommandId } & (
       /** One to five, in the order chosen; the first is done first. */
       readonly serviceIds: readonly ServiceId[];
       readonly language: string;
-      /** Why the visitor asks to be called forward; null: as everybody. */
+      /** Why the visitor has priority; null: none. */
       readonly priorityGroupId: PriorityGroupId | null;
       readonly needs: readonly Need[];
       readonly party: Party;
-      /** Staff who give a number after closing, or beyond a quota, say why. */
+      /** Needed from staff who give a number after closing, or beyond a quota. */
       readonly reason: string | null;
       /** Practice at a counter; a kiosk in practice gives such tickets by itself. */
       readonly training: boolean;
@@ -159,7 +159,7 @@ export type Command = { readonly commandId: CommandId } & (
     }
   | {
       readonly type: 'step-out';
-      /** The code on the slip, which nobody can type from the wall: hold my place, I am back, I missed my call. */
+      /** The code on the slip, which is shown nowhere else: hold my place, I am back, I missed my call. */
       readonly visitId: VisitId;
       readonly wish: StepOut;
     }
@@ -172,7 +172,7 @@ export type Command = { readonly commandId: CommandId } & (
       readonly locked: boolean;
       readonly training: boolean;
     }
-  /** Ends what waits under the letter of a kiosk that was shut out. */
+  /** Ends what waits under the letter of a kiosk whose pairing was revoked. */
   | { readonly type: 'withdraw-numbers'; readonly deviceId: DeviceId }
   | {
       readonly type: 'report-print';
@@ -185,7 +185,7 @@ export type Command = { readonly commandId: CommandId } & (
       readonly resolution: PrintResolution;
     }
   | {
-      /** Staff have a kiosk print the slip of a visit once more; its number stays, and the paper says that it is a copy. */
+      /** Has a kiosk print the slip of a visit once more; its number stays, and the paper is marked as a copy. */
       readonly type: 'print-again';
       readonly visitId: VisitId;
       readonly kioskId: DeviceId;
@@ -214,14 +214,14 @@ export type Command = { readonly commandId: CommandId } & (
       readonly visitId: VisitId;
       readonly counterId: CounterId | null;
       readonly action: RequestedAction;
-      /** For whoever calls the visit next; null leaves what is noted. */
+      /** For the clerk who calls the visit next; null leaves what is noted. */
       readonly note: string | null;
       /** Needed when a head acts on another counter's visit, and for every cancel. */
       readonly reason: string | null;
     }
   | {
       readonly type: 'undo';
-      /** Null: what the person who asks did last without a counter. */
+      /** Null: the person's latest action without a counter. */
       readonly counterId: CounterId | null;
     }
   | {
@@ -237,7 +237,7 @@ export type Command = { readonly commandId: CommandId } & (
 export type CommandType = Command['type'];
 export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
 
-/** An action as a client asks for it: the hub knows counter, clerk, time, queue and place. */
+/** An action as a client requests it: the hub adds counter, clerk, time, queue and place. */
 export type RequestedAction =
   | { readonly type: 'call' | 'finish' | 'go-on' | 'reinstate' }
   | { readonly type: 'postpone'; readonly minutes: number }
@@ -256,10 +256,10 @@ export type RequestedAction =
       | 'reserve'
       | 'return'
     >;
-/** What staff may ask for: all but what only visitors themselves, or the hub, do. */
+/** What staff may request: all but what is for visitors, or for the hub. */
 export type RequestedActionType = Exclude<VisitActionType, 'hold' | 'roll-over'>;
 
-/** What a visitor with a slip may ask at the kiosk. */
+/** What a visitor with a slip may request at the kiosk. */
 export const STEP_OUTS = ['hold', 'return', 'rejoin'] as const;
 export type StepOut = (typeof STEP_OUTS)[number];
 
@@ -268,12 +268,12 @@ export type StepOut = (typeof STEP_OUTS)[number];
 /** What a kiosk asks before it offers or prints anything. Changes nothing. */
 export type Question =
   | TicketQuestion
-  /** What a booking's code, as typed or scanned, would be worth if its visitor checked in now. */
+  /** How a booking's code, as typed or scanned, would count if its visitor checked in now. */
   | { readonly type: 'booking'; readonly code: string }
   /** What stands on a copy that this kiosk is asked to print. */
   | { readonly type: 'copy'; readonly printJobId: PrintJobId };
 
-/** About a number of today, or the slip in somebody's hand. */
+/** About a number of today, or the slip in the visitor's hand. */
 export type TicketQuestion = { readonly type: 'ticket'; readonly number: string } | Slip;
 
 export interface Answers {
@@ -322,10 +322,10 @@ export function slipContent(visit: Visit, peopleAhead: number | null): SlipConte
   return { visitId: id, number, language, ...about };
 }
 
-/** What may be said to whoever holds the slip; of a number alone only what the wall says too. */
+/** What the holder of the slip may see; for a number alone only what displays show too. */
 export interface TicketView {
   readonly number: string;
-  /** Null: only the number was shown, which is no proof of holding it, and allows nothing. */
+  /** Null: only the number was given, which proves nothing and allows nothing. */
   readonly serviceId: ServiceId | null;
   /** What comes after it, in order. */
   readonly next: readonly ServiceId[];
@@ -352,7 +352,7 @@ export interface Changes {
   readonly missed: Missed | null;
 }
 
-/** How a device tells now and then that it lives; kept nowhere. */
+/** A device's heartbeat; not stored. */
 export interface Beat {
   /** Its own clock. */
   readonly at: Instant;
@@ -367,14 +367,14 @@ export interface ClientToHub {
   command: (command: Command, answer: (result: Result<readonly Change[]>) => void) => void;
   beat: (beat: Beat) => void;
   ask: (question: Question, answer: (result: Result<Answers[keyof Answers]>) => void) => void;
-  /** Instead of a greeting: from now on tell me of this one number. Who has the slip's code needs no other right. */
+  /** Instead of a hello: follows this one number. The slip's code is the only right that it needs. */
   follow: (slip: Slip, answer: (result: Result<TicketView>) => void) => void;
 }
 
 export interface HubToClient {
   'changes': (changes: Changes) => void;
-  /** What became of the number that you follow; a refusal when its day is over. */
+  /** The state of the followed number; a refusal when its day is over. */
   'ticket': (view: Result<TicketView>) => void;
-  /** The token was revoked or the session ended: say hello again, and expect to be turned away. */
+  /** The token was revoked or the session ended: the client says hello again, and is probably turned away. */
   'turned-away': (reason: TurnedAway) => void;
 }

@@ -1,5 +1,5 @@
 import {
-  MOST_STEPS,
+  MAX_STEPS,
   type PriorityGroupId,
   type PrintJobId,
   type ServiceId,
@@ -23,7 +23,7 @@ const paperTicket = z.strictObject({
   number: z.string().regex(/^\p{Lu}{0,4}\d{2,4}$/u),
   day: localDate,
   arrivedAt: instant,
-  serviceIds: z.array(id<ServiceId>()).min(1).max(MOST_STEPS),
+  serviceIds: z.array(id<ServiceId>()).min(1).max(MAX_STEPS),
   language,
   priorityGroupId: id<PriorityGroupId>().nullable(),
   needs,

@@ -1,4 +1,4 @@
-import { type ServiceId, USUAL_SAFEKEEPING } from '@motcua/domain';
+import { type ServiceId, USUAL_BACKUP_SETTINGS } from '@motcua/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -28,7 +28,7 @@ const checkIn = {
   party: { people: 2, files: 1, proxy: false },
 };
 
-/** A ticket of a kiosk that was alone on that day. */
+/** A ticket of a kiosk that was offline on that day. */
 const onPaper = (day: string) => ({
   ...{ commandId: 'c', type: 'settle-ticket', print: null, resolution: null, instead: null },
   ticket: {
@@ -40,10 +40,10 @@ const onPaper = (day: string) => ({
 const secondAt = (standbyAddress: string) => ({
   commandId: 'c',
   type: 'put-setting',
-  setting: { kind: 'safekeeping', value: { ...USUAL_SAFEKEEPING, standbyAddress } },
+  setting: { kind: 'safekeeping', value: { ...USUAL_BACKUP_SETTINGS, standbyAddress } },
 });
 
-/** The same with what shows nothing in every text of it, but in words the program gives itself. */
+/** The same with invisible characters in every text, except words of the program. */
 function withUnseen(value: unknown, name = ''): unknown {
   const own = ['commandId', 'type', 'kind', 'icon', 'zone', 'visitId', 'counterId', 'state'];
   if (typeof value === 'string')
@@ -74,7 +74,7 @@ describe('parseCommand', () => {
     const clean = parseCommand({ commandId: 'c', ...wish });
     expect(clean.ok).toBe(true);
     const parsed = parseCommand(withUnseen({ commandId: 'c', ...wish }));
-    // A name loses it; a word of fixed form is refused.
+    // A free text loses them; a word of fixed form is refused.
     if (parsed.ok) expect(parsed).toEqual(clean);
     else expect(parsed.refusal.code).toBe('malformed');
     expect(JSON.stringify(parsed)).not.toMatch(/\u061C|\u200B|\\ud800/i);
@@ -119,7 +119,7 @@ describe('parseCommand', () => {
     ['an unknown type', { commandId: 'c', type: 'delete-everything' }],
     ['what only the hub may say', { commandId: 'c', type: 'close-day' }],
     ['a missing field', { commandId: 'c', type: 'call-next', counterId: 'x' }],
-    ['a booking of a party that nobody brings', { ...checkIn, party: { people: 0 } }],
+    ['a booking of an empty party', { ...checkIn, party: { people: 0 } }],
     ['a field too many', { ...issue, priority: 'priority' }],
     ['an id with a line break', { ...issue, serviceId: 'a\nb' }],
     ['an endless id', { ...issue, serviceId: 'a'.repeat(65) }],
@@ -131,7 +131,7 @@ describe('parseCommand', () => {
     ['a second address that breaks a header', secondAt('http://pc2;script-src')],
     ['a second address that is a program', secondAt('javascript:alert(1)')],
     [
-      'an address on every slip that is a program',
+      'a script as the address on every slip',
       {
         commandId: 'c',
         type: 'put-setting',
@@ -163,7 +163,7 @@ describe('parseCommand', () => {
     expect(parsed).toMatchObject({ value: { setting: { value: { name } } } });
   });
 
-  it('answers anything at all without throwing', () => {
+  it('answers any input without throwing', () => {
     fc.assert(
       fc.property(fc.anything({ maxDepth: 4 }), (message) => {
         expect(parseCommand(message).ok).toBe(false);
@@ -187,7 +187,7 @@ describe('parseCommand', () => {
 });
 
 describe('parseHello', () => {
-  it('reads a greeting and refuses a stranger’s', () => {
+  it('reads a greeting and refuses a malformed one', () => {
     const hello = { protocolVersion: 1, role: 'kiosk', deviceToken: 't', lastSeq: null };
 
     expect(parseHello(hello)).toEqual({

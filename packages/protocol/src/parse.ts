@@ -8,7 +8,7 @@ import {
   type DeviceCondition,
   type DeviceId,
   LISTED_KINDS,
-  MOST_STEPS,
+  MAX_STEPS,
   ok,
   PAUSE_REASONS,
   type PersonId,
@@ -134,7 +134,7 @@ const command = z.discriminatedUnion('type', [
   z.strictObject({
     commandId,
     type: z.literal('issue-ticket'),
-    serviceIds: z.array(id<ServiceId>()).min(1).max(MOST_STEPS),
+    serviceIds: z.array(id<ServiceId>()).min(1).max(MAX_STEPS),
     language,
     priorityGroupId: id<PriorityGroupId>().nullable(),
     needs,
@@ -242,7 +242,7 @@ const command = z.discriminatedUnion('type', [
   }),
 ]) satisfies z.ZodType<Command>;
 
-/** Reads what a stranger sent as a command; refuses anything else, and anything more, with `malformed`. */
+/** Reads untrusted input as a command; refuses anything else, and anything more, with `malformed`. */
 export function parseCommand(message: unknown): Result<Command> {
   return read(command, message);
 }
@@ -252,7 +252,7 @@ export function parseQuestion(message: unknown): Result<Question> {
   return read(question, message);
 }
 
-/** Reads which slip somebody holds; refuses with `malformed`. */
+/** Reads which slip is meant; refuses with `malformed`. */
 export function parseSlip(message: unknown): Result<Slip> {
   return read(slip, message);
 }
@@ -262,7 +262,7 @@ export function parseHello(message: unknown): Result<Hello> {
   return read(hello, message);
 }
 
-/** Reads a sign of life; refuses with `malformed`. */
+/** Reads a heartbeat; refuses with `malformed`. */
 export function parseBeat(message: unknown): Result<Beat> {
   return read(beat, message);
 }

@@ -1,7 +1,7 @@
 import { ALONE, type ServiceId } from '@motcua/domain';
 import type { CommandOf } from './messages.ts';
 
-/** The wish of somebody who comes alone, for one service, with nothing to say. */
+/** The command of one visitor for one service, without notes. */
 export function plainTicket(
   serviceId: ServiceId,
   language = 'vi',

@@ -106,7 +106,7 @@ const queue = z.strictObject({
   name: text,
   series: z
     .strictObject({
-      // Which letters is for the hub to say, in words.
+      // Which letters are allowed, the rule in domain refuses with its own code.
       prefix: z.string().regex(/^\p{Lu}{0,2}$/u),
       from: whole(1, 9999),
       to: whole(1, 9999),

@@ -1,4 +1,4 @@
-import type { Instant, LocalTime, Safekeeping } from '@motcua/domain';
+import type { Instant, LocalTime, BackupSettings } from '@motcua/domain';
 import { z } from 'zod';
 import type { Beat, History } from './messages.ts';
 
@@ -8,7 +8,7 @@ export const history = z.strictObject({
   life: z.string().max(64).default(''),
 }) satisfies z.ZodType<History>;
 
-/** Where a hub is, and nothing more: it goes into the header that says whom pages may ask. */
+/** The origin of a hub and nothing more: it goes into the header that names where pages may connect. */
 const origin = z
   .url({ protocol: /^https?$/, hostname: /^[a-z0-9.:[\]-]+$/ })
   .max(200)
@@ -23,7 +23,7 @@ export const safekeeping = z.strictObject({
     .transform((value) => value as LocalTime),
   backupsKept: z.int().min(1).max(366),
   standbyAddress: origin.nullable(),
-}) satisfies z.ZodType<Safekeeping>;
+}) satisfies z.ZodType<BackupSettings>;
 
 export const beat = z.strictObject({
   at: z

@@ -15,15 +15,15 @@ import {
 import { z } from 'zod';
 import { isHubCommandId } from './hub-command-id.ts';
 
-/** Ids and short words: what can be shown, logged and looked up without harm, in a plain object too. */
+/** Ids and short words: safe to show, log and look up, as keys of a plain object too. */
 export const id = <T extends string>() =>
   z
     .string()
     .regex(/^(?!__proto__$)[\p{L}\p{N}._:-]{1,64}$/u)
     .transform((value) => value as T);
-/** Minted by whoever sends; those that the hub mints for itself are nobody else's. */
+/** Made by the sender; those of the hub's own commands are reserved. */
 export const commandId = id<CommandId>().refine((value) => !isHubCommandId(value));
-/** One line of at most so many characters, as somebody typed it; comes out with nothing unseen in it. */
+/** One line of at most so many characters, as it was typed; parsed without invisible characters. */
 export const line = (most: number) => z.string().max(most).transform(toSingleLine);
 export const text = z
   .record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/), line(300))
@@ -54,7 +54,7 @@ export const party = z.strictObject({
 export const needs = z.array(z.enum(NEEDS)).max(NEEDS.length);
 
 export const printReport = z.discriminatedUnion('state', [
-  // Who tells no proof is from before there were degrees, when only a printer's answer counted.
+  // A kiosk that sends no proof is from before proofs had degrees, when only a printer's report counted.
   z.strictObject({
     state: z.literal('printed'),
     proof: z.enum(PRINT_PROOFS).default('proved'),

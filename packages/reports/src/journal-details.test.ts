@@ -5,7 +5,7 @@ import {
   type LocalTime,
   type Person,
   UNKNOWN_CONDITION,
-  USUAL_SAFEKEEPING,
+  USUAL_BACKUP_SETTINGS,
 } from '@motcua/domain';
 import {
   aCounter,
@@ -123,7 +123,7 @@ describe('the details of a journal line', () => {
     const things = [
       ...modes.map((mode) => ({ ...site, rule: { ...site.rule, mode }, followAddress: 'x' })),
       ...[aService({ code: '1', papers: [reason] }), aServiceGroup(), aQueue({ dailyQuota: 9 })],
-      ...[aCounter(), aPriorityGroup(), { ...USUAL_SAFEKEEPING, standbyAddress: 'x' }, person],
+      ...[aCounter(), aPriorityGroup(), { ...USUAL_BACKUP_SETTINGS, standbyAddress: 'x' }, person],
       { ...device, condition: { printer: 'ready', sound: 'on' } },
     ];
     const fields = things.flatMap((thing) => changedFields(null, thing));

@@ -1,4 +1,4 @@
-import { type CommandId, type Setting, type Settings, USUAL_SAFEKEEPING } from '@motcua/domain';
+import { type CommandId, type Setting, type Settings, USUAL_BACKUP_SETTINGS } from '@motcua/domain';
 import { type Hub, type HubCommand, THE_HUB_ITSELF } from '@motcua/hub';
 import { KIM_BOI_PEOPLE } from './kim-boi/index.ts';
 
@@ -27,7 +27,7 @@ export function settingsOneByOne(settings: Settings): readonly Setting[] {
     ...counters.map((value): Setting => ({ kind: 'counter', value })),
     ...priorityGroups.map((value): Setting => ({ kind: 'priority-group', value })),
     // The defaults of a hub need not be set.
-    ...(safekeeping === USUAL_SAFEKEEPING
+    ...(safekeeping === USUAL_BACKUP_SETTINGS
       ? []
       : [{ kind: 'safekeeping', value: safekeeping } as const]),
   ];

@@ -36,10 +36,10 @@ export interface TestSiteOptions {
   /** The complete log of hub and kiosk; default: only faults, to stderr. */
   readonly logFile?: string;
   /** How long the kiosk waits for an answer of the hub; default: longer than a busy machine may stall. */
-  readonly kioskPatienceMs?: number;
+  readonly kioskTimeoutMs?: number;
 }
 
-const KIOSK_PATIENCE_MS = 20_000;
+const KIOSK_TIMEOUT_MS = 20_000;
 
 export type ThermalPrinter = Awaited<ReturnType<typeof startThermalPrinter>>;
 
@@ -108,7 +108,7 @@ export async function startTestSite(options: TestSiteOptions = {}): Promise<Test
     pageDir: options.kioskPageDir ?? emptyPage(join(scratch, 'page')),
     ...(options.now === undefined ? {} : { now: options.now }),
     ...(logFile === null ? {} : { log }),
-    hubPatienceMs: options.kioskPatienceMs ?? KIOSK_PATIENCE_MS,
+    hubTimeoutMs: options.kioskTimeoutMs ?? KIOSK_TIMEOUT_MS,
   });
   const links: HubConnection[] = [];
   const live = async (link: HubConnection): Promise<HubConnection> => {

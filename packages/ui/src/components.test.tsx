@@ -15,7 +15,7 @@ const state: HubState = {
   mirror: null,
   clockOffsetMs: 0,
   history: null,
-  heardAt: null,
+  lastMessageAt: null,
 };
 
 describe('Button', () => {
@@ -71,7 +71,7 @@ describe('ConnectionBanner', () => {
           ...state,
           connection: 'offline',
           mirror: aMirror(),
-          heardAt: T0,
+          lastMessageAt: T0,
           clockOffsetMs: 61_000,
         }}
       />,

@@ -11,7 +11,7 @@ export interface ConnectionBannerProps {
 /** Warns that the screen may be out of date, or says why the hub refused it; hidden while the connection is good. */
 export function ConnectionBanner({ state }: ConnectionBannerProps) {
   const t = useTexts();
-  const { connection, turnedAway, mirror, heardAt, clockOffsetMs } = state;
+  const { connection, turnedAway, mirror, lastMessageAt, clockOffsetMs } = state;
   if (connection === 'live')
     return state.webSocketBlocked === true ? (
       <Banner tone="notice">{t('common.websocket-blocked')}</Banner>
@@ -19,9 +19,12 @@ export function ConnectionBanner({ state }: ConnectionBannerProps) {
   if (turnedAway !== null)
     return <Banner tone="fault">{t(`common.turned-away-${turnedAway}`)}</Banner>;
   if (connection === 'connecting') return <Banner tone="notice">{t('common.connecting')}</Banner>;
-  if (mirror === null || heardAt === null) {
+  if (mirror === null || lastMessageAt === null) {
     return <Banner tone="offline">{t('common.offline')}</Banner>;
   }
-  const time = formatTimeOfDay((heardAt + clockOffsetMs) as Instant, mirror.settings.site.zone);
+  const time = formatTimeOfDay(
+    (lastMessageAt + clockOffsetMs) as Instant,
+    mirror.settings.site.zone,
+  );
   return <Banner tone="offline">{t('common.offline-since', { time })}</Banner>;
 }

@@ -103,7 +103,7 @@ function aFullCentre(waiting: number, counters: number, seed: number) {
     }),
     closings: [],
     pace: new ServingTimes(),
-    comers: asked.map((hypotheticalVisit) => ({ visit: hypotheticalVisit, perHour: 2 })),
+    arrivalRates: asked.map((hypotheticalVisit) => ({ visit: hypotheticalVisit, perHour: 2 })),
   };
   return { input, asked };
 }

@@ -135,7 +135,7 @@ export class SimulatedDay {
     const { record, arrivals } = this.memory;
     const visit = this.#visit(coming.queueId, coming.priority, at);
     const outlook = this.#outlook(visit, at);
-    const range = outlook === null ? null : toRange(outlook, record.stretch);
+    const range = outlook === null ? null : toRange(outlook, record.calibration);
     const outcome: TicketOutcome = {
       queueId: coming.queueId,
       range,
@@ -158,7 +158,7 @@ export class SimulatedDay {
 
   #outlook(visit: WaitingVisit, at: Instant) {
     const { serving, arrivals } = this.memory;
-    const comers = this.settings.queues.flatMap(({ id }) =>
+    const arrivalRates = this.settings.queues.flatMap(({ id }) =>
       (['normal', 'priority'] as const).map((priority): ArrivalRate => ({
         visit: this.#visit(id, priority, at),
         perHour: arrivals.perHour(id, priority, at),
@@ -174,7 +174,7 @@ export class SimulatedDay {
       counters,
       closings: [{ from: this.#instant(NOON.from), to: this.#instant(NOON.to) }],
       pace: serving,
-      comers,
+      arrivalRates,
     };
     return estimateWaits(input, [visit], visit.ticket.seq).get(visit.id) ?? null;
   }

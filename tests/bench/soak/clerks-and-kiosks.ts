@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import process from 'node:process';
 import { setTimeout as rest } from 'node:timers/promises';
-import { connectToHub, type HubConnection, type Wish } from '@motcua/client';
+import { connectToHub, type HubConnection, type CommandInput } from '@motcua/client';
 import type {
   AnnouncementId,
   CommandId,
@@ -59,8 +59,11 @@ const answered: CommandId[] = [];
 const counts = { commands: 0, tickets: 0, unanswered: 0 };
 const slips: VisitId[] = [];
 let pressed: Pressed[] = [];
-let said: { readonly link: HubConnection; readonly wish: Wish; readonly id: CommandId } | null =
-  null;
+let said: {
+  readonly link: HubConnection;
+  readonly wish: CommandInput;
+  readonly id: CommandId;
+} | null = null;
 let lostByThen = 0;
 let isOver = false;
 let work: readonly Promise<void>[] = [];
@@ -202,7 +205,7 @@ async function act({ link, counterId }: Clerk, type: 'start-service' | 'finish')
   });
 }
 
-async function send(link: HubConnection, wish: Wish): Promise<Result<readonly Change[]>> {
+async function send(link: HubConnection, wish: CommandInput): Promise<Result<readonly Change[]>> {
   const id = randomUUID() as CommandId;
   counts.commands += 1;
   const answer = await link.execute(wish, id);

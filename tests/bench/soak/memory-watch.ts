@@ -1,6 +1,6 @@
 import { median } from '../measure.ts';
 
-const LOOK_EVERY_MS = 5_000;
+const CHECK_INTERVAL_MS = 5_000;
 const FIRST_MINUTE_MS = 60_000;
 const AROUND_MS = 15_000;
 const END_MS = 30_000;
@@ -29,7 +29,7 @@ export function watchMemory(memoryKib: () => number | null): MemoryWatch {
   return {
     start() {
       startedAt = performance.now();
-      timer = setInterval(look, LOOK_EVERY_MS);
+      timer = setInterval(look, CHECK_INTERVAL_MS);
     },
     stop: () => clearInterval(timer),
     growth() {

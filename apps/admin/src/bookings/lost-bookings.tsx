@@ -6,7 +6,7 @@ export interface LostBookingListProps {
   readonly settings: Settings;
 }
 
-/** Each with day, time, code and service, so that its visitor can be told. */
+/** Each with day, time, code and service, so that its visitor can be informed. */
 export function LostBookingList({ lost, settings }: LostBookingListProps) {
   const t = useTexts();
   const language = useLanguage();
@@ -32,7 +32,7 @@ export function LostBookingList({ lost, settings }: LostBookingListProps) {
   );
 }
 
-/** Said before anything is saved: nothing is cancelled silently. */
+/** Shown before anything is saved: nothing is cancelled silently. */
 export function LostBookingsWarning({ lost, settings }: LostBookingListProps) {
   const t = useTexts();
   if (lost.length === 0) return null;

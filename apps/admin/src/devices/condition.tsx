@@ -5,7 +5,7 @@ export interface ConditionProps {
   readonly device: Pick<Device, 'role' | 'condition' | 'revoked' | 'locked' | 'training'>;
 }
 
-/** What a device says of its paper or its sound, and what staff made of a kiosk. */
+/** A device's report of paper or sound, and what staff made of a kiosk. */
 export function Condition({ device }: ConditionProps) {
   const t = useTexts();
   const { role, condition, revoked, locked, training } = device;

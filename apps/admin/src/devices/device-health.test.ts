@@ -26,14 +26,14 @@ describe('the health of a device', () => {
       [tone, key, ...Object.values(params)].join(' '),
     );
 
-  it('is how long ago it was heard, and a fault once that is too long', () => {
+  it('is the time since its last report, and a fault once that is too long', () => {
     expect(lines({})).toEqual(['plain admin.ago-now']);
     expect(lines({}, minutesAfterT0(2))).toEqual(['fault admin.ago-minutes 2']);
     expect(lines({}, minutesAfterT0(180))).toEqual(['fault admin.ago-hours 3']);
     expect(lines({}, minutesAfterT0(5_000))).toEqual(['fault admin.ago-days 3']);
   });
 
-  it('tells a clock that is off, a disk that is full, and the last call that was heard', () => {
+  it('names a clock that is off, a disk that is full, and the last call that was heard', () => {
     const lastCallHeardAt = minutesAfterT0(-7);
     expect(lines({ clockAheadMs: -240_000, freeBytes: 99 * 1024 ** 2, lastCallHeardAt })).toEqual([
       'plain admin.ago-now',
@@ -43,14 +43,14 @@ describe('the health of a device', () => {
     ]);
   });
 
-  it('says that WebSocket is blocked where the device stands', () => {
+  it('reports that WebSocket is blocked where the device stands', () => {
     expect(lines({ webSocketBlocked: true })).toEqual([
       'plain admin.ago-now',
       'fault admin.websocket-blocked',
     ]);
   });
 
-  it('is a fault of one that was never heard, and nothing of one that is shut out or signs in', () => {
+  it('is a fault of one that never reported, and nothing of one that is revoked or signs in', () => {
     const none = { at: T0, devices: [] };
     expect(deviceHealth(WALL, none)).toMatchObject([{ tone: 'fault', key: 'admin.never-heard' }]);
     expect(deviceHealth({ ...WALL, revoked: true }, none)).toEqual([]);

@@ -1,26 +1,26 @@
 import type { Device, Instant } from '@motcua/domain';
 import type { MessageKey, Params } from '@motcua/i18n';
 import type { Vitals } from '@motcua/protocol/http';
-import { agoWords, sizeText } from '../safekeeping/age-words.ts';
+import { agoWords, sizeText } from '../backup-settings/age-words.ts';
 
-/** One short line about a device; `fault`: somebody has to go there. */
+/** One short line about a device; `fault`: staff have to go there. */
 export interface HealthLine {
   readonly tone: 'plain' | 'fault';
   readonly key: MessageKey;
   readonly params: Params;
 }
 
-/** A device says something every ten seconds; one that is silent so long is off or cut off. */
+/** A device reports every ten seconds; one that is silent so long is off or disconnected. */
 const SILENT_AFTER_MS = 60_000;
 const CLOCK_OFF_AFTER_MS = 60_000;
 const DISK_LOW_BYTES = 500 * 1024 ** 2;
 
-/** When a device was last heard, and what is wrong with it beside its paper and its sound; nothing of one revoked. */
+/** When a device last reported, and what is wrong with it beside paper and sound; nothing of one revoked. */
 export function deviceHealth(
   { id, role, revoked }: Pick<Device, 'id' | 'role' | 'revoked'>,
   { at, devices }: Pick<Vitals, 'at' | 'devices'>,
 ): readonly HealthLine[] {
-  // A counter's page is known by who is signed in, not as a device.
+  // A counter's page is known by its signed-in clerk, not as a device.
   if (revoked || role === 'counter') return [];
   const vital = devices.find(({ deviceId }) => deviceId === id);
   if (vital === undefined) return [{ tone: 'fault', key: 'admin.never-heard', params: {} }];

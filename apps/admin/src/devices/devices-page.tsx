@@ -3,8 +3,8 @@ import type { Vitals } from '@motcua/protocol/http';
 import { Banner, formatDate, formatTime, useLanguage, useTexts } from '@motcua/ui';
 import { useState } from 'react';
 import { ConfirmButton } from '../forms/confirm-button.tsx';
-import { sizeText } from '../safekeeping/age-words.ts';
-import { useTold } from '../safekeeping/use-told.ts';
+import { sizeText } from '../backup-settings/age-words.ts';
+import { usePolled } from '../backup-settings/use-polled.ts';
 import { PageHead } from '../frame/page-head.tsx';
 import type { PageProps } from '../frame/page-props.ts';
 import { AddDevice } from './add-device.tsx';
@@ -16,14 +16,14 @@ import { KioskButtons, WithdrawNumbers } from './kiosk-buttons.tsx';
 import { PairingCard } from './pairing-card.tsx';
 import { usePairings } from './use-pairings.ts';
 
-const VITALS_EVERY_MS = 5_000;
+const VITALS_INTERVAL_MS = 5_000;
 const HUB_DISK_LOW_BYTES = 2 * 1024 ** 3;
 
 export function DevicesPage(props: Pick<PageProps, 'hub' | 'mirror' | 'api' | 'me'>) {
   const { hub, mirror, api, me } = props;
   const t = useTexts();
   const { zone } = mirror.settings.site;
-  const { told: vitals } = useTold(api.vitals, VITALS_EVERY_MS);
+  const { answer: vitals } = usePolled(api.vitals, VITALS_INTERVAL_MS);
   const devices = [...mirror.devices.values()].toSorted(
     (a, b) => Number(a.revoked) - Number(b.revoked) || b.pairedAt - a.pairedAt,
   );
@@ -59,14 +59,14 @@ export function DevicesPage(props: Pick<PageProps, 'hub' | 'mirror' | 'api' | 'm
   );
 }
 
-/** Devices that show a code and wait to be let in. */
+/** Devices that show a code and wait for approval. */
 function Pairings({ api, zone }: Pick<PageProps, 'api'> & { readonly zone: string }) {
   const t = useTexts();
-  const { waiting, refusal, look } = usePairings(api);
+  const { waiting, refusal, poll } = usePairings(api);
   const [done, setDone] = useState<{ how: 'approved' | 'refused'; name: string } | null>(null);
   const say = (how: 'approved' | 'refused') => (name: string) => {
     setDone({ how, name });
-    look();
+    poll();
   };
   return (
     <section className="card stack">
@@ -102,7 +102,7 @@ interface DeviceTableProps extends Pick<PageProps, 'hub' | 'api' | 'mirror'> {
   readonly role: PersonRole;
 }
 
-/** Locking a kiosk is the head's business, shutting a device out the administrator's. */
+/** Locking a kiosk is for the head, revoking a device for the administrator. */
 export function DeviceTable({ devices, vitals, zone, hub, api, mirror, role }: DeviceTableProps) {
   const t = useTexts();
   const language = useLanguage();

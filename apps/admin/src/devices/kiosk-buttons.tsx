@@ -8,7 +8,7 @@ export interface KioskButtonsProps {
   readonly kiosk: Device;
 }
 
-/** Locks a kiosk from afar, or lets people practise on it. */
+/** Locks a kiosk remotely, or sets it to practice. */
 export function KioskButtons({ hub, kiosk }: KioskButtonsProps) {
   const t = useTexts();
   const { id, name, locked, training } = kiosk;
@@ -52,7 +52,7 @@ export interface WithdrawNumbersProps extends KioskButtonsProps {
   readonly mirror: Pick<Mirror, 'devices' | 'visits' | 'settings'>;
 }
 
-/** Ends what waits under the letter of a kiosk that was shut out; nothing where nobody does. */
+/** Cancels what waits under the letter of a revoked kiosk; nothing where no visit does. */
 export function WithdrawNumbers({ hub, kiosk, mirror }: WithdrawNumbersProps) {
   const t = useTexts();
   const { devices, visits, settings } = mirror;

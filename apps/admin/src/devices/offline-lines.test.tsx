@@ -35,7 +35,7 @@ describe('the lines about kiosks without the hub', () => {
     ]);
   });
 
-  it('name the day where it was another one, and are none where there is nothing to say', () => {
+  it('name the day where it was another one, and are none without such periods', () => {
     expect(lines('de', time(KIOSK_1, -12 * 60, 5, 2))).toEqual([
       'Kiosk 1 war von 22.11.2026 20:00 bis 08:05 ohne Server und hat selbst 2 Nummern ausgegeben.',
     ]);

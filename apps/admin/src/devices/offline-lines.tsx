@@ -8,7 +8,7 @@ export interface OfflineLinesProps {
   readonly zone: string;
 }
 
-/** That kiosks gave numbers without the hub: nothing to do, but good to know when a visitor asks. */
+/** Kiosks gave numbers without the hub: nothing to do, but good to know when a visitor asks. */
 export function OfflineLines({ times, devices, zone }: OfflineLinesProps) {
   const t = useTexts();
   const language = useLanguage();

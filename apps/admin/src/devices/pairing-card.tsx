@@ -13,7 +13,7 @@ export interface PairingCardProps {
   readonly onRefused: (name: string) => void;
 }
 
-/** One device that waits; its code is compared with what it shows. */
+/** One device that waits; its code is compared with the one on its screen. */
 export function PairingCard({ pairing, zone, api, onApproved, onRefused }: PairingCardProps) {
   const t = useTexts();
   const [name, setName] = useState(pairing.name);

@@ -3,20 +3,20 @@ import type { WaitingPairing } from '@motcua/protocol/http';
 import { useCallback, useEffect, useState } from 'react';
 import type { HubApi } from '../hub-api/hub-api.ts';
 
-const LOOK_AGAIN_MS = 2_000;
+const POLL_INTERVAL_MS = 2_000;
 
 export interface Pairings {
   readonly waiting: readonly WaitingPairing[];
   readonly refusal: Refusal | null;
-  readonly look: () => void;
+  readonly poll: () => void;
 }
 
-/** Who asks to be let in, looked up again while the page is open and seen. */
+/** The pairing requests, polled while the page is open and visible. */
 export function usePairings(api: Pick<HubApi, 'pairings'>): Pairings {
   const [waiting, setWaiting] = useState<readonly WaitingPairing[]>([]);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
 
-  const look = useCallback(() => {
+  const poll = useCallback(() => {
     if (document.visibilityState === 'hidden') return;
     void api.pairings().then((result) => {
       setRefusal(result.ok ? null : result.refusal);
@@ -25,10 +25,10 @@ export function usePairings(api: Pick<HubApi, 'pairings'>): Pairings {
   }, [api]);
 
   useEffect(() => {
-    look();
-    const timer = setInterval(look, LOOK_AGAIN_MS);
+    poll();
+    const timer = setInterval(poll, POLL_INTERVAL_MS);
     return () => clearInterval(timer);
-  }, [look]);
+  }, [poll]);
 
-  return { waiting, refusal, look };
+  return { waiting, refusal, poll };
 }

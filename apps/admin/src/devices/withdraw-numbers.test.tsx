@@ -21,7 +21,7 @@ const mirrorOf = (...numbers: readonly string[]) => ({
   settings: someSettings({ queues: [aQueue()] }),
 });
 
-describe('The numbers of a kiosk that was shut out', () => {
+describe('The numbers of a revoked kiosk', () => {
   let shown: Rendered | null = null;
   afterEach(async () => shown?.unmount());
 

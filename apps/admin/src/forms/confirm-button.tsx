@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react';
 
 export interface ConfirmButtonProps extends Pick<ButtonProps, 'variant' | 'isDisabled' | 'icon'> {
   readonly label: string;
-  /** Said to screen readers instead, when several buttons look alike. */
+  /** Read by screen readers instead, when several buttons look alike. */
   readonly fullLabel?: string;
   readonly title: string;
   readonly confirmLabel: string;
@@ -12,12 +12,12 @@ export interface ConfirmButtonProps extends Pick<ButtonProps, 'variant' | 'isDis
   readonly onConfirm: () => Promise<Refusal | null>;
   /** Other words for a refusal than the general ones. */
   readonly refusalWords?: (refusal: Refusal) => string;
-  /** Below what is asked. */
+  /** Below the question. */
   readonly more?: ReactNode;
   readonly children: ReactNode;
 }
 
-/** A button that asks before it acts, and says in the same place why it could not. */
+/** A button that asks before it acts, and shows in the same place why it could not. */
 export function ConfirmButton(props: ConfirmButtonProps) {
   const {
     label,
@@ -30,7 +30,7 @@ export function ConfirmButton(props: ConfirmButtonProps) {
     children,
     ...look
   } = props;
-  // Whoever speaks to the page says the words on the button.
+  // Voice control finds a button by the words on it.
   const said = fullLabel?.includes(label) === false ? `${label}: ${fullLabel}` : fullLabel;
   const t = useTexts();
   const [open, setOpen] = useState(false);

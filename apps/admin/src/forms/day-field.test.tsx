@@ -51,13 +51,13 @@ describe('the field of a day', () => {
     expect(shown.field('Day').value).toBe(text);
   });
 
-  it('changes nothing before a whole day stands there, and never rewrites what is being typed', async () => {
-    const told: LocalDate[] = [];
-    shown = await render(<Field onChange={(each) => told.push(each)} />);
+  it('changes nothing before a whole day is typed, and never rewrites what is being typed', async () => {
+    const changes: LocalDate[] = [];
+    shown = await render(<Field onChange={(each) => changes.push(each)} />);
     const field = shown.field('Day');
     await shown.type(field, '5/3');
-    expect([told, field.value]).toEqual([[], '5/3']);
+    expect([changes, field.value]).toEqual([[], '5/3']);
     await shown.type(field, '5/3/2027');
-    expect([told, field.value]).toEqual([['2027-03-05'], '5/3/2027']);
+    expect([changes, field.value]).toEqual([['2027-03-05'], '5/3/2027']);
   });
 });

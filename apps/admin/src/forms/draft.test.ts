@@ -7,17 +7,17 @@ const theirs = { number: '1', name: 'Chứng thực' };
 const touched = { ...startDraft(saved, saved), mine: { number: '2', name: 'Hộ tịch' } };
 
 describe('a draft', () => {
-  it('follows the hub as long as nobody has typed', () => {
+  it('follows the hub as long as nothing was typed', () => {
     expect(followSaved(startDraft(saved, saved), theirs).mine).toEqual(theirs);
   });
 
-  it('keeps what was typed when somebody else saves, and says so', () => {
+  it('keeps what was typed when another person saves, and reports it', () => {
     const draft = followSaved(touched, theirs);
     expect(draft.mine).toEqual(touched.mine);
     expect(conflictOf(draft, theirs)).toBe('changed');
   });
 
-  it('is at peace when somebody else saved just the same', () => {
+  it('has no conflict when another person saved the same', () => {
     const draft = followSaved(touched, touched.mine);
     expect(isDirty(draft)).toBe(false);
     expect(conflictOf(draft, touched.mine)).toBe('none');
@@ -29,16 +29,16 @@ describe('a draft', () => {
     expect(isDirty(draft)).toBe(true);
   });
 
-  it('tells when its item was removed, and can bring it back', () => {
+  it('reports when its item was removed, and can bring it back', () => {
     expect(conflictOf(touched, null)).toBe('removed');
     expect(conflictOf(keepMine(touched, null), null)).toBe('none');
   });
 
-  it('of a new item knows no conflict before it is saved', () => {
+  it('of a new item has no conflict before it is saved', () => {
     expect(conflictOf(startDraft(null, saved), null)).toBe('none');
   });
 
-  it('becomes what the hub stored, which may be tidied', () => {
+  it('becomes what the hub stored, which may be normalised', () => {
     const sent = { number: '2', name: ' Hộ tịch ' };
     const draft = afterSave({ ...touched, mine: sent }, sent, { number: '2', name: 'Hộ tịch' });
     expect(draft.mine.name).toBe('Hộ tịch');

@@ -1,6 +1,6 @@
 import { sameValue } from './same-value.ts';
 
-/** What somebody types, and what it was before they began. */
+/** What is typed, and what it was before. */
 export interface Draft<F> {
   readonly base: F;
   /** Whether `base` came from the hub; false: a new item. */
@@ -8,7 +8,7 @@ export interface Draft<F> {
   readonly mine: F;
 }
 
-/** `changed`: somebody else saved this item since; `removed`: somebody else removed it. */
+/** `changed`: another person saved this item since; `removed`: another person removed it. */
 export type Conflict = 'none' | 'changed' | 'removed';
 
 export function startDraft<F>(saved: F | null, fresh: F): Draft<F> {
@@ -20,7 +20,7 @@ export function isDirty<F>({ base, mine }: Draft<F>): boolean {
   return !sameValue(base, mine);
 }
 
-/** An untouched draft shows what the hub has; a touched one is never taken away. */
+/** An untouched draft shows what the hub has; a touched one is kept. */
 export function followSaved<F>(draft: Draft<F>, saved: F | null): Draft<F> {
   if (saved === null) return draft;
   if (!isDirty(draft) || sameValue(draft.mine, saved)) {
@@ -34,7 +34,7 @@ export function conflictOf<F>(draft: Draft<F>, saved: F | null): Conflict {
   return isDirty(draft) && !sameValue(draft.base, saved) ? 'changed' : 'none';
 }
 
-/** Keeps what was typed, knowing what the hub has now. */
+/** Keeps what was typed, on top of what the hub has now. */
 export function keepMine<F>({ mine, base }: Draft<F>, saved: F | null): Draft<F> {
   return { base: saved ?? base, known: saved !== null, mine };
 }

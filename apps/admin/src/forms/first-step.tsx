@@ -9,7 +9,7 @@ export interface FirstStepProps {
   readonly onPress: () => void;
 }
 
-/** Where nothing is yet: what to do, and the way there. */
+/** An empty state: what to do first, and the link to it. */
 export function FirstStep({ words, action, leadsAway = false, onPress }: FirstStepProps) {
   return (
     <div className="first-step">

@@ -9,7 +9,7 @@ export interface IconFieldProps<Icon extends string> {
   readonly Picture: ComponentType<{ readonly name: Icon }>;
 }
 
-/** One of a few pictures. */
+/** A choice of icons. */
 export function IconField<Icon extends string>(props: IconFieldProps<Icon>) {
   const { icons, value, onChange, nameOf, Picture } = props;
   const t = useTexts();

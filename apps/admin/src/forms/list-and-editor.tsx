@@ -9,7 +9,7 @@ export interface Selection {
   readonly choose: (id: string | null) => void;
   /** Begins an item; the id is made now, so that saving twice makes one item. */
   readonly begin: (prefix: string) => void;
-  /** Without asking: the item is gone. */
+  /** Without a question: the item is gone. */
   readonly clear: () => void;
 }
 
@@ -29,7 +29,7 @@ export function useSelection(): Selection {
 
 export interface ListAndEditorProps {
   readonly label: string;
-  /** What is being edited: another one begins at its top. */
+  /** The edited item: another one begins at its top. */
   readonly chosen: string | null;
   readonly addLabel: string;
   readonly onAdd: () => void;

@@ -1,4 +1,4 @@
-/** Whether two plain values (no cycles, no classes) say the same, whatever the order of their fields. */
+/** Whether two plain values (no cycles, no classes) are equal, whatever the order of their fields. */
 export function sameValue(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;

@@ -4,21 +4,21 @@ import type { SettingForm } from './use-setting-form.ts';
 
 export interface SettingFormFrameProps {
   readonly setting: Omit<SettingForm<object>, 'form' | 'edit'>;
-  /** What saving would bring about. */
+  /** The consequences of saving. */
   readonly warning?: ReactNode;
   /** Buttons beside "Save". */
   readonly more?: ReactNode;
   readonly children: ReactNode;
 }
 
-/** Around the fields of a setting: what happened meanwhile, what the hub said, and the way to save. */
+/** Around the fields of a setting: conflicts, the hub's refusal, and the save button. */
 export function SettingFormFrame({ setting, warning, more, children }: SettingFormFrameProps) {
   const t = useTexts();
   const { conflict, outcome, refusal, dirty, isNew, problemCount, save, discard } = setting;
   const form = useRef<HTMLFormElement>(null);
   const hasProblems = problemCount > 0;
   const [tries, setTries] = useState(0);
-  // Only when a try to save finds problems, not while they are being mended.
+  // Only when an attempt to save finds problems, not while they are being corrected.
   useEffect(() => {
     if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
   }, [tries]);
@@ -36,7 +36,7 @@ export function SettingFormFrame({ setting, warning, more, children }: SettingFo
     >
       {children}
       <div className="form-bar">
-        {/* In sight beside the button that it is about, wherever one has scrolled to. */}
+        {/* Visible beside the button that it is about, wherever the page is scrolled to. */}
         <div className="form-said">
           {conflict === 'changed' && (
             <Banner

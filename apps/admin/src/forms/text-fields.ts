@@ -2,7 +2,7 @@ import type { LocalText } from '@motcua/domain';
 import type { Words } from './words.ts';
 
 /** The hub's bound for one text (protocol). */
-const TEXT_AT_MOST = 300;
+const MAX_TEXT_LENGTH = 300;
 
 export const NO_TEXT: LocalText = { vi: '' };
 
@@ -17,11 +17,11 @@ export function tidyText(text: LocalText): LocalText {
 /** A text needs its Vietnamese; the others are shown in Vietnamese when they are missing. */
 export function textProblem(text: LocalText): Words | null {
   if (text.vi.trim() === '') return { key: 'admin.problem-vietnamese' };
-  const long = Object.values(text).some((words) => words.length > TEXT_AT_MOST);
-  return long ? { key: 'admin.problem-too-long', params: { most: TEXT_AT_MOST } } : null;
+  const long = Object.values(text).some((words) => words.length > MAX_TEXT_LENGTH);
+  return long ? { key: 'admin.problem-too-long', params: { most: MAX_TEXT_LENGTH } } : null;
 }
 
-/** A whole number within bounds as it was typed; null when it is none. */
+/** A whole number within bounds from typed text; null when it is none. */
 export function wholeNumber(typed: string, least: number, most: number): number | null {
   if (!/^\d{1,9}$/.test(typed.trim())) return null;
   const value = Number(typed);

@@ -1,6 +1,6 @@
 import { isLocalDate, type LocalDate } from '@motcua/domain';
 
-/** A day as people type it: day, month and year with anything between them, or all eight digits; null: none. */
+/** A day as people type it: day, month and year with anything between them, or all eight digits; null: invalid. */
 export function dayOf(typed: string): LocalDate | null {
   const text = typed.trim();
   const [, day, month, year] =

@@ -82,7 +82,7 @@ export function UnsavedGuard({ children }: UnsavedGuardProps) {
   );
 }
 
-/** Says to the guard whether this form would lose something. */
+/** Reports to the guard whether this form would lose something. */
 export function useUnsaved(isDirty: boolean): void {
   const id = useId();
   const { mark } = use(UnsavedContext);

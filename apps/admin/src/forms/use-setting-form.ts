@@ -30,7 +30,7 @@ export interface SettingRules<K extends SettingKind, F> {
 export interface SettingForm<F> {
   readonly form: F;
   readonly edit: (part: Partial<F>) => void;
-  /** What is wrong with a field; silent until somebody tried to save. */
+  /** What is wrong with a field; empty until the first attempt to save. */
   readonly problem: (field: string) => Words | undefined;
   readonly problemCount: number;
   readonly isNew: boolean;
@@ -44,7 +44,7 @@ export interface SettingForm<F> {
   readonly keepMine: () => void;
 }
 
-/** One setting as a form: nothing typed is lost to a restart of the hub or to somebody else's save. */
+/** One setting as a form: nothing typed is lost to a restart of the hub or to another person's save. */
 export function useSettingForm<K extends SettingKind, F extends object>(
   rules: SettingRules<K, F>,
 ): SettingForm<F> {
@@ -80,8 +80,8 @@ export function useSettingForm<K extends SettingKind, F extends object>(
       return;
     }
     const change = result.value.find(({ type }) => type === 'setting-changed');
-    const told = change?.type === 'setting-changed' ? change.setting : null;
-    const kept = told?.kind === kind ? toForm(told.value as SettingOf<K>) : sent;
+    const stored = change?.type === 'setting-changed' ? change.setting : null;
+    const kept = stored?.kind === kind ? toForm(stored.value as SettingOf<K>) : sent;
     setDraft((now) => afterSave(now, sent, kept));
     setAttempted(false);
     onSaved?.();

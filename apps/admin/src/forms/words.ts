@@ -1,6 +1,6 @@
 import type { MessageKey, Params, Translate } from '@motcua/i18n';
 
-/** A sentence that is not yet in a language. */
+/** A message before it is translated. */
 export interface Words {
   readonly key: MessageKey;
   readonly params?: Params;
@@ -10,7 +10,7 @@ export function say(t: Translate, { key, params = {} }: Words): string {
   return t(key, params);
 }
 
-/** What is wrong with a form, by the name of the field; an empty object is fit to be saved. */
+/** What is wrong with a form, by the name of the field; an empty object can be saved. */
 export type Problems = Readonly<Record<string, Words>>;
 
 /** Without the fields in which nothing is wrong. */

@@ -35,9 +35,9 @@ import { JournalPage } from '../journal/journal-page.tsx';
 import { PeoplePage } from '../people/people-page.tsx';
 import { ReportPage } from '../report/report-page.tsx';
 import { RulesPage } from '../rules/rules-page.tsx';
-import { BackupAlarm } from '../safekeeping/backup-alarm.tsx';
-import { ClockAlarm } from '../safekeeping/clock-alarm.tsx';
-import { SafekeepingPage } from '../safekeeping/safekeeping-page.tsx';
+import { BackupAlarm } from '../backup-settings/backup-alarm.tsx';
+import { ClockAlarm } from '../backup-settings/clock-alarm.tsx';
+import { BackupSettingsPage } from '../backup-settings/backup-settings-page.tsx';
 import { CentrePage } from '../setup/centre-page.tsx';
 import { CountersPage } from '../setup/counters-page.tsx';
 import { ServicesPage } from '../setup/services-page.tsx';
@@ -58,7 +58,7 @@ const PAGES = {
   hours: { icon: CalendarClock, Page: HoursPage },
   rules: { icon: Scale, Page: RulesPage },
   centre: { icon: Building2, Page: CentrePage },
-  safekeeping: { icon: ShieldCheck, Page: SafekeepingPage },
+  safekeeping: { icon: ShieldCheck, Page: BackupSettingsPage },
 } as const satisfies Record<
   AdminPage,
   { readonly icon: LucideIcon; readonly Page: ComponentType<PageProps> }
@@ -67,7 +67,7 @@ const PAGES = {
 export interface AdminFrameProps extends Omit<PageProps, 'part' | 'go'> {
   readonly state: HubState;
   readonly control: LanguageControl;
-  /** A one-time link opened this session, so this person may have no secret yet. */
+  /** A one-time link opened this session, so this person may have no password yet. */
   readonly cameByLink: boolean;
   readonly onLinkSettled: () => void;
 }

@@ -21,12 +21,12 @@ describe('adminPhase', () => {
     expect(adminPhase(state, null).type).toBe(type);
   });
 
-  it('keeps the page when the session ends, and asks who is there', () => {
+  it('keeps the page when the session ends, and asks for a sign-in', () => {
     const state = aHubState({ connection: 'turned-away', turnedAway: 'sign-in-first' });
     expect(adminPhase(state, null)).toMatchObject({ type: 'in', sessionEnded: true });
   });
 
-  it('leaves nothing on the screen of somebody who signed out', () => {
+  it('leaves nothing on the screen of a person who signed out', () => {
     const state = aHubState({ connection: 'connecting' });
     expect(adminPhase(state, state.mirror)).toEqual({ type: 'sign-in' });
     expect(adminPhase(aHubState(), state.mirror).type).toBe('in');
@@ -48,7 +48,7 @@ describe('the pages', () => {
     expect(placeIn(hash)).toEqual(place);
   });
 
-  it('are shown to nobody whose they are not, and said to be somebody else’s', () => {
+  it('are shown only to the roles that may see them, and named as another role’s', () => {
     expect(isPageOf('people', 'head')).toBe(false);
     expect(isPageOf('report', 'administrator')).toBe(false);
     const html = renderToStaticMarkup(

@@ -7,13 +7,13 @@ export type AdminPhase =
       readonly type: 'in';
       readonly mirror: Mirror;
       readonly me: Person;
-      /** The hub wants to know again who we are; what was typed stays. */
+      /** The hub asks for a new sign-in; what was typed stays. */
       readonly sessionEnded: boolean;
     };
 
 /**
- * Which screen the hub's state calls for. `left` is what was known when somebody signed out:
- * nothing of it may stay on the screen, not even while the next one is being let in.
+ * The screen for the hub's state. `left` is what was known at the sign-out:
+ * nothing of it may stay on the screen, not even while the next person signs in.
  */
 export function adminPhase(
   { connection, turnedAway, mirror }: HubState,

@@ -9,7 +9,7 @@ export interface NotYoursProps {
   readonly go: (place: Place) => void;
 }
 
-/** An address that leads to somebody else's page says whose it is, instead of showing another page. */
+/** The address of another role's page names that role, instead of showing another page. */
 export function NotYours({ page, mine, go }: NotYoursProps) {
   const t = useTexts();
   return (

@@ -17,7 +17,7 @@ export const ADMIN_PAGES = [
 
 export type AdminPage = (typeof ADMIN_PAGES)[number];
 
-/** What each page is about decides whose it is, as the hub's rights do. */
+/** The subject of each page decides which role sees it, as the hub's rights do. */
 const OF: { readonly [P in AdminPage]: 'both' | 'head' | 'administrator' } = {
   today: 'both',
   devices: 'both',
@@ -32,7 +32,7 @@ const OF: { readonly [P in AdminPage]: 'both' | 'head' | 'administrator' } = {
   report: 'head',
 };
 
-/** Whoever begins alone is an administrator: they can set everything up. The figures of the day are the head's. */
+/** The first person is an administrator: they can set everything up. The figures of the day are the head's. */
 export function pagesFor(role: PersonRole): readonly AdminPage[] {
   return ADMIN_PAGES.filter((page) => isPageOf(page, role));
 }
@@ -41,18 +41,18 @@ export function isPageOf(page: AdminPage, role: PersonRole): boolean {
   return OF[page] === 'both' || OF[page] === role;
 }
 
-/** Whose the page is, beside both; only for a page that is not everybody's here. */
+/** The role of the page, beside both; only for a page that is closed to this one. */
 export function ownerOf(page: AdminPage): 'head' | 'administrator' {
   return OF[page] === 'administrator' ? 'administrator' : 'head';
 }
 
-/** Where somebody is: a page, and perhaps a part of it. */
+/** The current place: a page, and perhaps a part of it. */
 export interface Place {
   readonly page: AdminPage;
   readonly part: string | null;
 }
 
-/** What an address names: `#services/queues`. One that names nothing leads to the first page. */
+/** The place of an address: `#services/queues`. An unknown one leads to the first page. */
 export function placeIn(hash: string): Place {
   const [name, part] = hash.replace(/^#/, '').split('/');
   const page = ADMIN_PAGES.find((each) => each === name);

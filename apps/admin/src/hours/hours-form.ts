@@ -124,7 +124,7 @@ export function withMondayOnWorkingDays(form: HoursForm): HoursForm {
   };
 }
 
-/** The office hours of a Vietnamese authority, for whoever begins: Monday to Friday, with a break at noon. */
+/** The office hours of a Vietnamese authority, as a first proposal: Monday to Friday, with a break at noon. */
 export function withOfficeHours(form: HoursForm): HoursForm {
   const spans = [
     { from: '07:30', to: '11:30' },

@@ -37,7 +37,7 @@ export function HoursPage({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) {
     toValue,
   });
   const { form, edit } = setting;
-  // What is wrong with hours is said before anybody tries to save.
+  // Problems with hours are shown before the first attempt to save.
   const problems = checkHours(form);
   const value = toValue(form);
   const lost =

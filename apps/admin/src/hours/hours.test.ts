@@ -44,7 +44,7 @@ describe('tidyTime', () => {
 });
 
 describe('opening hours', () => {
-  it('survive the way through their form unchanged', () => {
+  it('are unchanged by their form', () => {
     expect(toHours(form)).toEqual(hours);
     expect(checkHours(form)).toEqual({});
   });
@@ -93,33 +93,33 @@ describe('opening hours', () => {
 describe('hoursSentence', () => {
   const at = (minutes: number) => hoursSentence(hours, ZONE, minutesAfterT0(minutes), 'vi');
 
-  it('tells the last closing of the day, whatever the breaks', () => {
+  it('names the last closing of the day, whatever the breaks', () => {
     expect(at(0)).toEqual({ key: 'admin.hours-open-until', params: { time: '17:00' } });
     expect(at(6 * 60)).toEqual({ key: 'admin.hours-open-until', params: { time: '17:00' } });
   });
 
-  it('tells in a break when it goes on', () => {
+  it('names in a break when it goes on', () => {
     expect(at(4 * 60)).toEqual({
       key: 'admin.hours-opens-today',
       params: { time: '13:30', until: '17:00' },
     });
   });
 
-  it('tells in the evening the next day that is open', () => {
+  it('names in the evening the next day that is open', () => {
     expect(at(10 * 60)).toEqual({
       key: 'admin.hours-opens-later',
       params: { day: 'Thứ Tư, 25/11/2026', time: '07:30' },
     });
   });
 
-  it('tells why a day is closed', () => {
+  it('names the reason of a closed day', () => {
     expect(at(24 * 60)).toMatchObject({
       key: 'admin.hours-closed-because',
       params: { reason: 'Mất điện' },
     });
   });
 
-  it('tells that a centre never opens, or that its zone is none', () => {
+  it('reports a centre that never opens, and an invalid zone', () => {
     expect(hoursSentence({ week: [], closedDays: [] }, ZONE, T0, 'vi').key).toBe(
       'admin.hours-never-open',
     );

@@ -53,7 +53,7 @@ export function WeekGrid({ week, problems, onChange }: WeekGridProps) {
 
 export interface SpansOfDayProps {
   readonly spans: readonly SpanRow[];
-  /** As it is called, for whoever hears the fields. */
+  /** The name of the day, for screen readers. */
   readonly day: string;
   readonly problems: Problems;
   readonly onChange: (spans: readonly SpanRow[]) => void;

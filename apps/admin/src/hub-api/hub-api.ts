@@ -14,11 +14,11 @@ import {
 } from '@motcua/protocol/http';
 
 export type NewPerson = Given<typeof people.add>['body'];
-/** What is looked for in the journal; days are local, both included. */
+/** A search of the journal; days are local, both included. */
 export type JournalSearch = Given<typeof journal.page>['query'];
 export type ReportFile = 'pdf' | 'csv';
 
-/** What of the hub is not live. Nothing throws; a hub that cannot be reached or understood is a refusal. */
+/** The HTTP side of the hub. Nothing throws; a hub that cannot be reached or understood is a refusal. */
 export type HubApi = ReturnType<typeof createHubApi>;
 
 export function createHubApi(baseUrl: string, fetch?: HttpFetch) {
@@ -37,7 +37,7 @@ export function createHubApi(baseUrl: string, fetch?: HttpFetch) {
     backups: () => ask(backups.state),
     backUp: () => ask(backups.make),
     clock: () => ask(clock.state),
-    /** The computer's clock is right. */
+    /** Confirms the computer's clock. */
     confirmClock: () => ask(clock.confirm),
     addPerson: (body: NewPerson) => ask(people.add, { body }),
     changePerson: (personId: PersonId, body: Given<typeof people.change>['body']) =>

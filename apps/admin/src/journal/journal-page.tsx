@@ -14,7 +14,7 @@ import './journal.css';
 
 const ALL = '';
 
-/** Who did what, when, and from where; to look through and to take away. */
+/** The journal: to search, and to export. */
 export function JournalPage({ mirror, api }: Pick<PageProps, 'mirror' | 'api'>) {
   const t = useTexts();
   const language = useLanguage();
@@ -81,7 +81,7 @@ export function JournalPage({ mirror, api }: Pick<PageProps, 'mirror' | 'api'>) 
 
 type LinesProps = Pick<PageProps, 'mirror' | 'api'> & { readonly search: JournalSearch };
 
-/** What was found, the newest first, and older lines on demand. */
+/** The lines found, the newest first, and older ones on demand. */
 function Lines({ search, mirror, api }: LinesProps) {
   const t = useTexts();
   const [pages, setPages] = useState<readonly Found[]>([]);

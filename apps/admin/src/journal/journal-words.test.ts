@@ -30,19 +30,19 @@ describe('the words of the journal', () => {
     expect(whoDid(line(part), known, t)).toBe(words);
   });
 
-  it('say what was done, and keep a name that has no words yet', () => {
+  it('name the action, and keep a name that has no words yet', () => {
     expect(whatWasDone(line(), t)).toBe('Called again');
     expect(whatWasDone(line({ what: 'of-tomorrow' }), t)).toBe('of-tomorrow');
   });
 
-  it('say what changed, with the names of today', () => {
+  it('name the changes, with the names of today', () => {
     const details = [{ field: 'queueIds', before: null, after: ['civil', 'gone'] }];
     expect(whatChanged(line({ details }), known, 'en', t)).toEqual([
       'Queues this counter calls from: Civil status, gone',
     ]);
   });
 
-  it('make one line of what one call went through, where the latest stands', () => {
+  it('merge the lines of one call at the latest of them', () => {
     const of = (seq: number, job: string | null) => line({ seq, job });
     const lines = [of(9, 'a1'), of(8, null), of(7, 'a1'), of(6, 'a2'), of(5, 'a1')];
     const seqs = folded(lines).map(({ line: { seq }, steps }) => [seq, steps.map((s) => s.seq)]);
@@ -53,7 +53,7 @@ describe('the words of the journal', () => {
     ]);
   });
 
-  it('say what it was about, by its name of today', () => {
+  it('name the subject, as it is called today', () => {
     const about = (kind: NonNullable<JournalLine['about']>['kind'], id: string) =>
       whatAbout(line({ about: { kind, id } }), known, 'en', t);
     expect(about('counter', COUNTER_2)).toBe('Counter 2');

@@ -5,7 +5,7 @@ import type { JournalLine } from '@motcua/protocol/http';
 
 type Known = Pick<Mirror, 'people' | 'devices' | 'settings'>;
 
-/** Who did it: a person and the computer, a device, the hub by itself, or somebody unknown. */
+/** The author: a person and the computer, a device, the hub itself, or an unknown one. */
 export function whoDid(
   { personId, deviceId, address }: JournalLine,
   { people, devices }: Known,
@@ -24,7 +24,7 @@ export function whatWasDone({ what }: JournalLine, t: Translate): string {
   return isMessageKey(key) ? t(key) : what;
 }
 
-/** What it was about, beside the number; empty when the number says it all. */
+/** The subject, beside the number; empty when the number is enough. */
 export function whatAbout(
   { about }: JournalLine,
   { people, devices, settings }: Known,
@@ -53,7 +53,7 @@ export function whatAbout(
   }
 }
 
-/** What became of it, a sentence for each field. */
+/** The outcome, a sentence for each field. */
 export function whatChanged(
   { details }: JournalLine,
   { people, devices, settings }: Known,
@@ -70,14 +70,14 @@ export function whatChanged(
   return details.map((detail) => detailWords(detail, t, nameOf));
 }
 
-/** Lines of one call or one slip are one line: the latest, with what it went through, the first first. */
+/** Lines of one call or one slip are one line: the latest, with all its states, the first first. */
 export interface FoldedLine {
   readonly line: JournalLine;
-  /** All of them, oldest first; one alone is itself. */
+  /** All of them, oldest first; a single one is itself. */
   readonly steps: readonly JournalLine[];
 }
 
-/** `lines` newest first, as the journal tells them. */
+/** `lines` newest first, as the journal returns them. */
 export function folded(lines: readonly JournalLine[]): readonly FoldedLine[] {
   const jobs = new Map<string, JournalLine[]>();
   const kept: { readonly line: JournalLine; readonly steps: JournalLine[] }[] = [];

@@ -15,7 +15,7 @@ describe('checkPerson', () => {
     expect(Object.keys(checkPerson({ name, login }, [aPerson()]))).toEqual(fields);
   });
 
-  it('says which login is taken', () => {
+  it('reports a login that is taken', () => {
     expect(checkPerson({ name: 'Lan', login: 'Lan' }, [aPerson()])['login']).toEqual({
       key: 'admin.problem-login-taken',
       params: { login: 'lan' },
@@ -24,7 +24,7 @@ describe('checkPerson', () => {
 });
 
 describe('inOrder', () => {
-  it('puts who may sign in first and knows the Vietnamese alphabet', () => {
+  it('puts people who may sign in first and knows the Vietnamese alphabet', () => {
     const people = ['Đức', 'An', 'Dung'].map((name) => aPerson({ name }));
     const names = inOrder([aPerson({ name: 'Ánh', active: false }), ...people]);
     expect(names.map(({ name }) => name)).toEqual(['An', 'Dung', 'Đức', 'Ánh']);

@@ -3,7 +3,7 @@ import { loginInput } from '@motcua/protocol/http';
 import { problemsOf, type Problems } from '../forms/words.ts';
 import type { NewPerson } from '../hub-api/hub-api.ts';
 
-const NAME_AT_MOST = 80;
+const MAX_NAME_LENGTH = 80;
 
 /** Logins are compared in small letters, so `Lan` is taken when `lan` is. */
 export function checkPerson(
@@ -23,7 +23,7 @@ export function checkPerson(
   });
 }
 
-/** Who may sign in comes first, then by name in Vietnamese order. */
+/** People who may sign in come first, then by name in Vietnamese order. */
 export function inOrder(people: Iterable<Person>): readonly Person[] {
   return [...people].toSorted(
     (a, b) => Number(b.active) - Number(a.active) || a.name.localeCompare(b.name, 'vi'),
@@ -32,7 +32,7 @@ export function inOrder(people: Iterable<Person>): readonly Person[] {
 
 function nameProblem(name: string) {
   if (name.trim() === '') return { key: 'admin.problem-name' } as const;
-  return name.length > NAME_AT_MOST
-    ? ({ key: 'admin.problem-too-long', params: { most: NAME_AT_MOST } } as const)
+  return name.length > MAX_NAME_LENGTH
+    ? ({ key: 'admin.problem-too-long', params: { most: MAX_NAME_LENGTH } } as const)
     : null;
 }

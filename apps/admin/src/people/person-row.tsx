@@ -20,7 +20,7 @@ export interface PersonRowProps extends PersonProps {
   readonly onRefused: (refusal: Refusal | null) => void;
 }
 
-/** One person in the list, and what can be done for them. */
+/** One person in the list, with the actions on them. */
 export function PersonRow({ person, api, link, words, isMe, queues, onRefused }: PersonRowProps) {
   const t = useTexts();
   const change = async (patch: PersonPatch) => {

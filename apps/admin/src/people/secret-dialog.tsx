@@ -9,7 +9,7 @@ export interface SecretDialogProps {
   readonly onClose: () => void;
 }
 
-/** A secret large enough to be written down; nobody can ever look it up again. */
+/** A secret large enough to be written down; it cannot be looked up again. */
 export function SecretDialog({ shown, onClose }: SecretDialogProps) {
   const t = useTexts();
   return (
@@ -35,7 +35,7 @@ export interface LinkDialogProps {
   readonly onClose: () => void;
 }
 
-/** An address to be opened on somebody's own computer, or to be written down. */
+/** An address to be opened on the person's own computer, or to be written down. */
 export function LinkDialog({ shown, onClose }: LinkDialogProps) {
   const t = useTexts();
   return (
@@ -60,7 +60,7 @@ interface OnceDialogProps {
   readonly children: ReactNode;
 }
 
-/** Closes only by saying that it was noted. */
+/** Closes only by confirming that it was noted. */
 function OnceDialog({ title, onClose, children }: OnceDialogProps) {
   const t = useTexts();
   return (

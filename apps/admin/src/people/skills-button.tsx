@@ -10,7 +10,7 @@ export interface SkillsButtonProps {
   readonly onSave: (skills: Person['skills']) => Promise<Refusal | null>;
 }
 
-/** Says which queues somebody can serve, and opens the list of them. */
+/** Shows which queues a person can serve, and opens the list of them. */
 export function SkillsButton({ person, queues, onSave }: SkillsButtonProps) {
   const t = useTexts();
   const language = useLanguage();

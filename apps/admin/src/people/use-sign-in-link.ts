@@ -2,7 +2,7 @@ import type { Person, PersonRole, Refusal } from '@motcua/domain';
 import { useState } from 'react';
 import type { HubApi } from '../hub-api/hub-api.ts';
 
-/** A link that signs somebody in once, as it is handed over. */
+/** A link that signs a person in once, as it is handed over. */
 export interface ShownLink {
   readonly person: Person;
   readonly address: string;

@@ -30,7 +30,7 @@ describe('what else happened on a day', () => {
     expect(rowsOf({})).toEqual([]);
   });
 
-  it('is told in the words of the printed page', () => {
+  it('is worded as on the printed page', () => {
     expect(
       rowsOf({
         totals: { ...totals, services: 6 },
@@ -58,7 +58,7 @@ describe('what else happened on a day', () => {
     ]);
   });
 
-  it('expects whoever booked until the day is closed', () => {
+  it('expects visitors with a booking until the day is closed', () => {
     const bookings = { made: 2, checkedIn: 1, late: 0, cancelled: 0, notCome: 1 };
     expect(rowsOf({ bookings, dayClosed: false })[0]).toMatch(/still expected 1$/u);
     expect(rowsOf({ bookings })[0]).toMatch(/did not come 1$/u);

@@ -7,7 +7,7 @@ export interface DayTablesProps {
   readonly report: DayReport;
 }
 
-/** The day at a glance; what is longer stands in the files. */
+/** A summary of the day; the files have all of it. */
 export function DayTables({ report }: DayTablesProps) {
   const { totals: numbers } = report;
   const t = useTexts();

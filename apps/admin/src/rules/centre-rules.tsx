@@ -20,7 +20,7 @@ const BOOKINGS = [
 ] as const satisfies readonly RuleNumber[];
 type ListedNumber = (typeof MISSED | typeof WAITING | typeof BOOKINGS | typeof KEPT)[number];
 
-/** Every rule with one sentence that says what it does. */
+/** Every rule with one sentence that explains it. */
 export function CentreRules({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) {
   const t = useTexts();
   const { site } = mirror.settings;

@@ -5,7 +5,7 @@ import type { RulesForm } from './rules-form.ts';
 
 const MODES = ['interleaved', 'ageing', 'strict'] as const;
 
-/** Who is next, in plain words: it is the centre's own rule. */
+/** The calling rule, in plain words: it is the centre's own rule. */
 export function PriorityFields({
   form,
   edit,

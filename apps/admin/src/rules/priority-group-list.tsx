@@ -4,7 +4,7 @@ import { ListAndEditor, ListRow, useSelection } from '../forms/list-and-editor.t
 import type { PageProps } from '../frame/page-props.ts';
 import { PriorityGroupEditor } from './priority-group-editor.tsx';
 
-/** Whom the centre asks forward. */
+/** The groups with priority. */
 export function PriorityGroupList({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) {
   const t = useTexts();
   const language = useLanguage();

@@ -2,7 +2,7 @@ import { RETENTION_DAYS, type DayEnd, type PriorityMode, type Site } from '@motc
 import { numberProblem } from '../forms/text-fields.ts';
 import { problemsOf, type Problems } from '../forms/words.ts';
 
-/** What the hub takes for each number. */
+/** The bounds that the hub accepts for each number. */
 export const RULE_BOUNDS = {
   priority: [1, 20],
   normal: [1, 20],
@@ -70,7 +70,7 @@ export function toRulesForm(site: Site): RulesForm {
   };
 }
 
-/** The site with what the form says, and with everything else as the hub has it now. */
+/** The site with the values of the form, and everything else as the hub has it now. */
 export function withRules(site: Site, form: RulesForm): Site {
   return {
     ...site,
@@ -99,12 +99,12 @@ export function withRules(site: Site, form: RulesForm): Site {
   };
 }
 
-/** Looks at the numbers of a mode only while it is chosen, and of bookings only while they are offered. */
+/** Checks the numbers of a mode only while it is chosen, and of bookings only while they are offered. */
 export function checkRules(form: RulesForm): Problems {
-  const looked = RULE_NUMBERS.filter((name) => counts(name, form));
+  const checked = RULE_NUMBERS.filter((name) => counts(name, form));
   return problemsOf(
     Object.fromEntries(
-      looked.map((name) => {
+      checked.map((name) => {
         const [least, most] = RULE_BOUNDS[name];
         return [name, numberProblem(form[name], least, most)];
       }),

@@ -10,7 +10,7 @@ const PARTS = { 'centre-rules': CentreRules, 'priority-groups': PriorityGroupLis
 type Part = keyof typeof PARTS;
 const PART_NAMES = ['centre-rules', 'priority-groups'] as const satisfies readonly Part[];
 
-/** What the centre itself lays down: how people wait, and whom it asks forward. */
+/** The centre's own rules: how people wait, and which groups have priority. */
 export function RulesPage({ hub, mirror }: PageProps) {
   const t = useTexts();
   const [part, setPart] = useState<Part>('centre-rules');

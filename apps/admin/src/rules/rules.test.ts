@@ -27,20 +27,20 @@ describe('the rules of the centre', () => {
     expect(checkRules(toRulesForm(site))).toEqual({});
   });
 
-  it('look only at the numbers of the chosen mode', () => {
+  it('check only the numbers of the chosen mode', () => {
     const form = { ...toRulesForm(aSite()), bonusMinutes: '', priority: '0' };
     expect(Object.keys(checkRules({ ...form, mode: 'interleaved' }))).toEqual(['priority']);
     expect(Object.keys(checkRules({ ...form, mode: 'ageing' }))).toEqual(['bonusMinutes']);
     expect(checkRules({ ...form, mode: 'strict' })).toEqual({});
   });
 
-  it('leave to other pages what somebody else saved there meanwhile', () => {
+  it('keep what another person saved on other pages meanwhile', () => {
     const form = { ...toRulesForm(aSite()), behind: '7' };
     const now = aSite({ zone: 'Asia/Bangkok' });
     expect(withRules(now, form)).toEqual({ ...now, missed: { ...now.missed, behind: 7 } });
   });
 
-  it.each(Object.entries(RULE_BOUNDS))('keep %s within what the hub takes', (name, bounds) => {
+  it.each(Object.entries(RULE_BOUNDS))('keep %s within what the hub accepts', (name, bounds) => {
     const [least, most] = bounds;
     const mode = name === 'bonusMinutes' ? 'ageing' : 'interleaved';
     const checked = (value: number) =>
@@ -60,7 +60,7 @@ describe('the rules of the centre', () => {
 });
 
 describe('a priority group', () => {
-  it('survives the way through its form unchanged', () => {
+  it('is unchanged by its form', () => {
     const group = aPriorityGroup({ sensitive: true, atKiosk: false, active: false, order: 4 });
     expect(toPriorityGroup(group.id, toPriorityGroupForm(group))).toEqual(group);
   });

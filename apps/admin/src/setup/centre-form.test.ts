@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checkCentre, toCentreForm, withCentre } from './centre-form.ts';
 
 describe('the centre', () => {
-  it('survives the way through its form unchanged', () => {
+  it('is unchanged by its form', () => {
     const site = aSite({ place: 'Kim Bôi', followAddress: 'https://kb.vn/' });
     expect(withCentre(site, toCentreForm(site))).toEqual(site);
     const long = { ...site, longSlips: true };
@@ -11,7 +11,7 @@ describe('the centre', () => {
     expect(checkCentre(toCentreForm(site))).toEqual({});
   });
 
-  it('leaves to the hours what somebody else saved there meanwhile', () => {
+  it('keeps what another person saved about the hours meanwhile', () => {
     const form = toCentreForm(aSite());
     const now = aSite({ zone: 'Asia/Bangkok' });
     expect(withCentre(now, { ...form, place: 'Kim Bôi ' })).toEqual({ ...now, place: 'Kim Bôi' });

@@ -8,13 +8,13 @@ export interface CentreForm {
   readonly authority: LocalText;
   readonly place: string;
   readonly announcements: AnnouncementSettings;
-  /** Empty: the slip's QR code says the number itself. */
+  /** Empty: the slip's QR code holds the number itself. */
   readonly followAddress: string;
   readonly longSlips: boolean;
 }
 
-const PLACE_AT_MOST = 100;
-const ADDRESS_AT_MOST = 200;
+const MAX_PLACE_LENGTH = 100;
+const MAX_ADDRESS_LENGTH = 200;
 
 export function toCentreForm({ name, authority, place, ...site }: Site): CentreForm {
   return {
@@ -27,7 +27,7 @@ export function toCentreForm({ name, authority, place, ...site }: Site): CentreF
   };
 }
 
-/** The site with what the form says, and with everything else as the hub has it now. */
+/** The site with the values of the form, and everything else as the hub has it now. */
 export function withCentre(site: Site, form: CentreForm): Site {
   const address = form.followAddress.trim();
   return {
@@ -46,8 +46,8 @@ export function checkCentre(form: CentreForm): Problems {
     name: textProblem(form.name),
     authority: textProblem(form.authority),
     place:
-      form.place.length > PLACE_AT_MOST
-        ? { key: 'admin.problem-too-long', params: { most: PLACE_AT_MOST } }
+      form.place.length > MAX_PLACE_LENGTH
+        ? { key: 'admin.problem-too-long', params: { most: MAX_PLACE_LENGTH } }
         : null,
     followAddress: addressProblem(form.followAddress.trim()),
   });
@@ -55,8 +55,8 @@ export function checkCentre(form: CentreForm): Problems {
 
 function addressProblem(address: string): Words | null {
   if (address === '') return null;
-  if (address.length > ADDRESS_AT_MOST) {
-    return { key: 'admin.problem-too-long', params: { most: ADDRESS_AT_MOST } };
+  if (address.length > MAX_ADDRESS_LENGTH) {
+    return { key: 'admin.problem-too-long', params: { most: MAX_ADDRESS_LENGTH } };
   }
   const isWeb = URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
   return isWeb ? null : { key: 'admin.problem-address' };

@@ -15,7 +15,7 @@ import { checkCentre, toCentreForm, withCentre } from './centre-form.ts';
 const TIMES = ['1', '2', '3'] as const;
 const READINGS = ['cardinal', 'digits'] as const;
 
-/** The centre itself: its names, how a call sounds, and what its slips lead to. */
+/** The centre itself: its names, how a call sounds, and where its slips link to. */
 export function CentrePage({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) {
   const t = useTexts();
   const { site } = mirror.settings;

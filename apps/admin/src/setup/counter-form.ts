@@ -29,7 +29,7 @@ export function toCounter(id: CounterId, form: CounterForm): Counter {
   return { ...form, id, number: Number(form.number), name: tidyText(form.name) };
 }
 
-/** Refuses a number that another counter bears: a visitor who is called must find one place. */
+/** Refuses the number of another counter: a called visitor must find one place. */
 export function checkCounter(
   id: CounterId,
   { number, name, queueIds }: CounterForm,

@@ -12,11 +12,11 @@ export interface ItemButtonsProps {
   readonly name: string;
   readonly isNew: boolean;
   readonly onGone: () => void;
-  /** What its removal would bring about. */
+  /** The consequences of removing it. */
   readonly warning?: ReactNode;
 }
 
-/** Beside "Save": give up a new item, or remove one that is there. */
+/** Beside "Save": discard a new item, or remove a saved one. */
 export function ItemButtons({ hub, kind, id, name, isNew, onGone, warning }: ItemButtonsProps) {
   const t = useTexts();
   if (isNew) return <Button onPress={onGone}>{t('common.cancel')}</Button>;

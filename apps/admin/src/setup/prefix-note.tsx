@@ -5,7 +5,7 @@ export interface PrefixNoteProps {
   readonly warnings: readonly Words[];
 }
 
-/** Says below the field why people would mistake its letters; saving stays possible. */
+/** Explains below the field why its letters are confusable; saving stays possible. */
 export function PrefixNote({ warnings }: PrefixNoteProps) {
   const t = useTexts();
   return (

@@ -27,7 +27,7 @@ it('names the queue whose letter sounds, looks or is written alike, and offers l
   expect(warned('O', 'B')[0]).toBe('admin.prefix-like-digit');
 });
 
-it('says nothing of letters that nobody confuses, of its own, of a queue at rest, nor of none', () => {
+it('is empty for letters that are not confusable, its own, a closed queue’s, and for none', () => {
   expect(warned('T', 'X')).toEqual([]);
   expect(warned('D', 'D')).toEqual([]);
   expect(warned('G', 'D', false)).toEqual([]);

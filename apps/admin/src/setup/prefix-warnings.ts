@@ -13,7 +13,7 @@ import { tidyPrefix } from './queue-form.ts';
 
 const MAX_OFFERED = 6;
 
-/** Why a prefix would be mistaken for a digit or for another queue's, and which letters would not; empty where all is clear. */
+/** Why a prefix would be confused with a digit or another queue's, and which letters would not; empty where it is clear. */
 export function prefixWarnings(
   id: QueueId,
   typed: string,

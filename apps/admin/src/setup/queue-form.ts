@@ -27,8 +27,8 @@ export interface QueueForm {
   readonly dailyQuota: string;
 }
 
-const LEAST = 1;
-const MOST = 9999;
+const MIN_NUMBER = 1;
+const MAX_NUMBER = 9999;
 
 export const NEW_QUEUE: QueueForm = {
   name: NO_TEXT,
@@ -64,15 +64,19 @@ export function checkQueue(id: QueueId, form: QueueForm, queues: readonly Queue[
   return problemsOf({
     name: textProblem(form.name),
     prefix: prefixProblem(id, form, queues),
-    from: numberProblem(form.from, LEAST, MOST),
-    to: numberProblem(form.to, LEAST, MOST) ?? rangeProblem(id, form, queues),
-    dailyQuota: form.dailyQuota.trim() === '' ? null : numberProblem(form.dailyQuota, 0, MOST),
+    from: numberProblem(form.from, MIN_NUMBER, MAX_NUMBER),
+    to: numberProblem(form.to, MIN_NUMBER, MAX_NUMBER) ?? rangeProblem(id, form, queues),
+    dailyQuota:
+      form.dailyQuota.trim() === '' ? null : numberProblem(form.dailyQuota, 0, MAX_NUMBER),
   });
 }
 
 /** The first and the last number of a day, `H001` and `H999`; null while they cannot be told. */
 export function numbersOf({ prefix, from, to }: QueueForm): readonly [string, string] | null {
-  const [first, last] = [wholeNumber(from, LEAST, MOST), wholeNumber(to, LEAST, MOST)];
+  const [first, last] = [
+    wholeNumber(from, MIN_NUMBER, MAX_NUMBER),
+    wholeNumber(to, MIN_NUMBER, MAX_NUMBER),
+  ];
   if (first === null || last === null || first > last) return null;
   const series = { prefix: tidyPrefix(prefix), from: first, to: last };
   return [formatTicketNumber(series, first), formatTicketNumber(series, last)];

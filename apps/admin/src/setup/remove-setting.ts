@@ -1,7 +1,7 @@
 import type { HubLink } from '@motcua/client';
 import type { ListedKind, Refusal } from '@motcua/domain';
 
-/** Removes a setting; what is already gone is as good as removed. */
+/** Removes a setting; one that is already gone counts as removed. */
 export async function removeSetting(
   hub: Pick<HubLink, 'execute'>,
   kind: ListedKind,

@@ -11,7 +11,7 @@ import { containsWords } from '@motcua/i18n';
 import { NO_TEXT, numberProblem, textProblem, tidyText } from '../forms/text-fields.ts';
 import { problemsOf, type Problems } from '../forms/words.ts';
 
-/** One paper a visitor brings; the id tells rows apart that say the same. */
+/** One paper a visitor brings; the id tells equal rows apart. */
 export interface PaperRow {
   readonly id: string;
   readonly text: LocalText;
@@ -30,8 +30,8 @@ export interface ServiceForm {
   readonly quick: boolean;
 }
 
-const PAPERS_AT_MOST = 20;
-const CODE_AT_MOST = 40;
+const MAX_PAPERS = 20;
+const MAX_CODE_LENGTH = 40;
 
 export function newServiceForm(services: readonly Service[]): ServiceForm {
   const order = Math.max(0, ...services.map((service) => service.order)) + 1;
@@ -82,18 +82,18 @@ export function toService(id: ServiceId, form: ServiceForm): Service | null {
 }
 
 export function checkService(form: ServiceForm): Problems {
-  const tooMany = form.papers.length > PAPERS_AT_MOST;
+  const tooMany = form.papers.length > MAX_PAPERS;
   const papers = form.papers.map(({ id, text }) => [`paper-${id}`, textProblem(text)] as const);
   return problemsOf({
     name: textProblem(form.name),
     groupId: form.groupId === '' ? { key: 'admin.problem-choose' } : null,
     queueId: form.queueId === '' ? { key: 'admin.problem-choose' } : null,
     code:
-      form.code.trim().length > CODE_AT_MOST
-        ? { key: 'admin.problem-too-long', params: { most: CODE_AT_MOST } }
+      form.code.trim().length > MAX_CODE_LENGTH
+        ? { key: 'admin.problem-too-long', params: { most: MAX_CODE_LENGTH } }
         : null,
     order: numberProblem(form.order, 0, 9999),
-    papers: tooMany ? { key: 'admin.problem-papers', params: { most: PAPERS_AT_MOST } } : null,
+    papers: tooMany ? { key: 'admin.problem-papers', params: { most: MAX_PAPERS } } : null,
     ...Object.fromEntries(papers),
   });
 }

@@ -14,7 +14,7 @@ describe('the list of services', () => {
   let shown: Rendered | null = null;
   afterEach(async () => shown?.unmount());
 
-  it('says where there are none what to do, and quotes no search that nobody made', async () => {
+  it('shows the first step where there are no services, and quotes no search that was not made', async () => {
     shown = await render(<ServiceList hub={hub} mirror={{ ...known, settings: someSettings() }} />);
     expect(shown.text()).toContain('Chưa có dịch vụ nào.');
     expect(shown.text()).not.toContain('Không tìm thấy');

@@ -22,7 +22,7 @@ import {
 } from './service-form.ts';
 
 describe('a counter', () => {
-  it('survives the way through its form unchanged', () => {
+  it('is unchanged by its form', () => {
     const counter = aCounter({ name: { vi: 'Hộ tịch', fr: 'État civil' }, quick: 'first' });
     expect(toCounter(counter.id, toCounterForm(counter))).toEqual(counter);
   });
@@ -31,7 +31,7 @@ describe('a counter', () => {
     expect(newCounterForm([aCounter({ number: 1 }), aCounter({ number: 3 })]).number).toBe('2');
   });
 
-  it('is told the number of another counter is taken, but may keep its own', () => {
+  it('is refused the number of another counter, but may keep its own', () => {
     const form = toCounterForm(aCounter({ number: 2 }));
     expect(checkCounter(COUNTER_3, form, [aCounter()])).toEqual({
       number: { key: 'admin.problem-counter-number', params: { number: '2' } },
@@ -61,7 +61,7 @@ describe('a queue', () => {
     });
   });
 
-  it('survives the way through its form unchanged, with a quota and without', () => {
+  it('is unchanged by its form, with a quota and without', () => {
     for (const queue of [aQueue(), aQueue({ dailyQuota: 40 }), aQueue({ dailyQuota: 0 })])
       expect(toQueue(queue.id, toQueueForm(queue))).toEqual(queue);
   });
@@ -74,7 +74,7 @@ describe('a queue', () => {
     expect(checkQueue(CERT, { ...form, from: '1000' }, [aQueue()])).toEqual({});
   });
 
-  it('names the queue whose numbers it would look like, with the letter of a kiosk', () => {
+  it('names the queue whose numbers it would resemble, with the letter of a kiosk', () => {
     const form = toQueueForm(aQueue({ series: { prefix: 'HA', from: 1, to: 999 } }));
     expect(checkQueue(CERT, form, [aQueue()])).toEqual({
       prefix: { key: 'refusal.number-prefix-clashes', params: { queue: 'Hộ tịch' } },
@@ -101,7 +101,7 @@ describe('a queue', () => {
 });
 
 describe('a service', () => {
-  it('survives the way through its form unchanged', () => {
+  it('is unchanged by its form', () => {
     const service = aService({
       papers: [{ vi: 'Căn cước' }, { vi: 'Căn cước', en: 'ID card' }],
       quick: true,
@@ -116,7 +116,7 @@ describe('a service', () => {
     expect(Object.keys(checkService(form))).toEqual(['name', 'groupId', 'queueId']);
   });
 
-  it('names the paper that has no words', () => {
+  it('names the paper without a text', () => {
     const form = toServiceForm(aService({ papers: [{ vi: 'Căn cước' }, { vi: '' }] }));
     expect(Object.keys(checkService(form))).toEqual(['paper-1']);
   });

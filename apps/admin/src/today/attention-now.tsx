@@ -16,7 +16,7 @@ export interface AttentionNowProps {
   readonly mirror: Pick<Mirror, 'settings' | 'people'>;
 }
 
-/** What somebody should see to, the worst first; "well" only when all of it was heard to be well. */
+/** What staff should see to, the worst first; "well" only when all of it was confirmed. */
 export function AttentionNow({ now, mirror }: AttentionNowProps) {
   const { settings, people } = mirror;
   const { zone, rule } = settings.site;

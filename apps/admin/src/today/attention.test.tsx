@@ -69,7 +69,7 @@ const linesOf = (
     .filter((words) => words !== '');
 };
 
-describe('what Today says of the room', () => {
+describe('the state of the room on Today', () => {
   it('is well only when a call was heard and a slip came out', () => {
     expect(linesOf({})).toEqual([
       'All is well, as far as it was heard',
@@ -87,7 +87,7 @@ describe('what Today says of the room', () => {
     expect(lines[1]).toBe('No display is connected: calls are neither shown nor heard.');
   });
 
-  it('is not well while somebody waits beyond the bound, and says that first', () => {
+  it('is not well while a visit waits beyond the bound, and names that first', () => {
     const late: QueueNow = {
       ...{ ...calm, longestWaitMs: 47 * 60_000, beyondBound: 2, unattended: 3 },
     };
@@ -109,7 +109,7 @@ describe('what Today says of the room', () => {
     expect(line).toMatch(/47.*[^.]\.$/);
   });
 
-  it('names who was called long ago, and a counter whose page is gone', () => {
+  it('names a visit called long ago, and a counter without its page', () => {
     const called = aCalledVisit({ calledAt: minutesAfterT0(-54) });
     const open: CounterState = {
       ...{ counterId: COUNTER_2, state: 'open', clerkId: LAN, since: T0, training: false },
@@ -124,7 +124,7 @@ describe('what Today says of the room', () => {
     expect(lines[2]).toMatch(/H021.*55/);
   });
 
-  it('is not well while something of the set-up is missing, and says that only once', () => {
+  it('is not well while something of the set-up is missing, and names that only once', () => {
     const lines = linesOf(
       { devices: new Map([[kiosk.id, kiosk]]) },
       [calm],

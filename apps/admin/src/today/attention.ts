@@ -13,7 +13,7 @@ import {
 } from '@motcua/domain';
 import type { QueueNow } from './today-view.ts';
 
-/** One thing that somebody should see to now. */
+/** One thing that staff should see to now. */
 export type Attention = { readonly severity: Severity } & (
   | {
       /** They have waited longer than the centre's bound. */
@@ -32,13 +32,13 @@ export type Attention = { readonly severity: Severity } & (
 export interface AttentionNow {
   /** The worst first. */
   readonly toSeeTo: readonly Attention[];
-  /** What nobody knows, before what was heard to be well. */
+  /** Unknown states come before well ones. */
   readonly known: readonly RoomFinding[];
-  /** Everything was heard to be well, and nobody waits too long. */
+  /** Everything was confirmed, and no visit waits too long. */
   readonly isWell: boolean;
 }
 
-/** The worst of the room first, people before machines; what the list of gaps says already is not said twice. */
+/** The worst of the room first, people before machines; what the list of gaps has already is not repeated. */
 export function attentionNow(
   mirror: Pick<Mirror, 'devices' | 'announcements' | 'printJobs' | 'counters' | 'visits' | 'today'>,
   queues: readonly QueueNow[],

@@ -10,7 +10,7 @@ export interface IncidentsProps {
   readonly mirror: Pick<Mirror, 'devices' | 'settings'>;
 }
 
-/** Slips that did not come out and calls that nobody heard: today's facts, not guesses. */
+/** Slips that did not come out and calls that were not heard: today's facts, not guesses. */
 export function Incidents({ view, mirror }: IncidentsProps) {
   const t = useTexts();
   const { zone } = mirror.settings.site;

@@ -20,14 +20,14 @@ const shown = (language: Language, overrides: Partial<Mirror>) =>
     </LanguageProvider>,
   );
 
-describe('What is said of today’s numbers', () => {
-  it('is nothing where they are as always, or where only the evening before was lost', () => {
+describe('The notices about today’s numbers', () => {
+  it('are none where numbers are as always, or where only the evening before was lost', () => {
     expect(shown('vi', {})).toBe('');
     expect(shown('vi', { historyLost: { day: TODAY, since: TODAY, letters: null, at } })).toBe('');
   });
 
   it.each(LANGUAGES)(
-    'is since when they carry a letter, how they look, and why (%s)',
+    'name since when numbers carry a letter, how they look, and why (%s)',
     (language) => {
       const text = shown(language, { historyLost: { day: TODAY, since: TODAY, letters: 'U', at } });
       expect(text).toContain('09:02');
@@ -36,7 +36,7 @@ describe('What is said of today’s numbers', () => {
     },
   );
 
-  it('is each number that a kiosk told of and that nobody knows, with its kiosk and the reason', () => {
+  it('list each number that a kiosk reported and the hub refused, with its kiosk and the reason', () => {
     const refused = { day: TODAY, code: 'not-your-number' as const, at, kioskId: KIOSK_1 };
     const numbers = Array.from({ length: 12 }, (_, n) => `HM${10 + n}`);
     const text = shown('en', { refusedTickets: numbers.map((number) => ({ ...refused, number })) });

@@ -6,7 +6,7 @@ export interface NumbersNoticesProps {
   readonly mirror: Pick<Mirror, 'historyLost' | 'refusedTickets' | 'devices' | 'settings'>;
 }
 
-/** Why numbers look otherwise today, and which slips in somebody's hand the hub knows nothing of. */
+/** Why numbers look different today, and which slips of visitors the hub does not accept. */
 export function NumbersNotices({ mirror }: NumbersNoticesProps) {
   const t = useTexts();
   const { historyLost, refusedTickets, settings } = mirror;

@@ -7,7 +7,7 @@ export interface SetAsideNowProps {
   readonly zone: string;
 }
 
-/** Who is not simply next in line, so that nobody is forgotten. */
+/** Visits that are not simply next in line, so that none is forgotten. */
 export function SetAsideNow({ view, zone }: SetAsideNowProps) {
   const t = useTexts();
   const { awaited, later, reserved } = view.setAside;
@@ -35,7 +35,7 @@ export function SetAsideNow({ view, zone }: SetAsideNowProps) {
         {lists.map(([name, people]) => (
           <Entry key={name} name={t(`admin.set-aside-${name}`)}>
             {people.length === 0 ? (
-              <span className="soft">{t('admin.nobody')}</span>
+              <span className="soft">{t('admin.none')}</span>
             ) : (
               <ul className="number-chips">
                 {people.map(({ number, words }) => (

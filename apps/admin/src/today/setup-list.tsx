@@ -33,7 +33,7 @@ export interface SetupListProps extends Pick<PageProps, 'go'> {
   readonly origin: string;
 }
 
-/** What is missing before the centre can work, and the way to each; nothing when nothing is. */
+/** What is missing before the centre can work, with a link to each; nothing when nothing is. */
 export function SetupList({ gaps, settings, role, origin, go }: SetupListProps) {
   const t = useTexts();
   const language = useLanguage();

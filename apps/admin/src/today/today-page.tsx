@@ -23,7 +23,7 @@ import { SetupList } from './setup-list.tsx';
 import { todayView, type QueueNow } from './today-view.ts';
 import './today.css';
 
-/** The room now; only what the hub told, nothing guessed. */
+/** The room now; only what the hub sent, nothing guessed. */
 export function TodayPage(props: Pick<PageProps, 'hub' | 'mirror' | 'me' | 'go'>) {
   const { hub, mirror, me, go } = props;
   const t = useTexts();
@@ -130,7 +130,7 @@ interface QueueWaitProps {
 export function QueueWait({ queue, maxWaitMinutes }: QueueWaitProps) {
   const t = useTexts();
   const { longestWaitMs, beyondBound, unattended } = queue;
-  if (longestWaitMs === null) return <span className="soft">{t('admin.nobody-waits')}</span>;
+  if (longestWaitMs === null) return <span className="soft">{t('admin.none-waiting')}</span>;
   return (
     <span className="wait">
       <span className="tabular">{formatDuration(longestWaitMs, t)}</span>

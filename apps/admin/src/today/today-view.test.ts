@@ -54,7 +54,7 @@ describe('todayView', () => {
     numbered(aClosedVisit({ outcome: 'no-show' }), 5),
   );
 
-  it('counts who waits, for how long, and who beyond the bound of 30 minutes', () => {
+  it('counts how many wait, for how long, and how many beyond the bound of 30 minutes', () => {
     const view = todayView(aMirror({ visits }), minutesAfterT0(31));
     expect(view).toMatchObject({ waiting: 2, beingServed: 1, served: 1, noShows: 1 });
     expect(view.queues).toMatchObject([
@@ -84,13 +84,13 @@ describe('todayView', () => {
     expect(view.queues[0]?.unattended).toBe(0);
   });
 
-  it('takes a counter that nobody has opened for closed', () => {
+  it('takes a counter that was not opened for closed', () => {
     expect(todayView(aMirror(), T0).counters).toMatchObject([
       { now: { state: 'closed' }, clerk: null, current: null },
     ]);
   });
 
-  it('shows a closed queue only while somebody waits in it', () => {
+  it('shows a closed queue only while a visit waits in it', () => {
     const settings = {
       ...aMirror().settings,
       queues: [aQueue({ active: false })],
@@ -100,7 +100,7 @@ describe('todayView', () => {
     expect(todayView(aMirror({ settings, visits }), T0).queues).toHaveLength(1);
   });
 
-  it('leaves out what was given back, helped or taken back, and devices that were shut out', () => {
+  it('leaves out what was given back, helped or undone, and revoked devices', () => {
     const failed = aPrintJob({ state: 'failed', fault: 'out-of-paper' });
     const view = todayView(
       aMirror({
@@ -123,7 +123,7 @@ describe('todayView', () => {
     expect(view.displays).toEqual([display]);
   });
 
-  describe('who waits for nobody', () => {
+  describe('visits without an open counter', () => {
     const open = { counterId: COUNTER_2, state: 'open', clerkId: LAN, since: T0 } as const;
     const alone = (part: Partial<Mirror>, training = false) => {
       const counters = new Map([[COUNTER_2, { ...open, training }]]);
@@ -135,7 +135,7 @@ describe('todayView', () => {
       counters: [aCounter({ quick: value })],
     });
 
-    it('is nobody while a counter of the queue is open', () => {
+    it('are none while a counter of the queue is open', () => {
       expect(alone({})).toBe(0);
       expect(alone({ settings: quick('first') })).toBe(0);
     });
@@ -144,7 +144,7 @@ describe('todayView', () => {
       ['the counter practises', {}, true],
       ['its clerk has other skills', { people: byId(aPerson({ id: LAN, skills: [CERT] })) }, false],
       ['it is only for short services', { settings: quick('only') }, false],
-    ] as const)('is everybody when %s', (_why, part, training) => {
+    ] as const)('are all of them when %s', (_why, part, training) => {
       expect(alone(part, training)).toBe(2);
     });
   });
@@ -161,7 +161,7 @@ describe('todayView', () => {
     expect(view.setAside.awaited).toEqual([]);
   });
 
-  it('names who is awaited, who is not to be called yet and who is kept for somebody', () => {
+  it('names awaited visits, those not to be called yet and those with a reservation', () => {
     const aside = byId<Visit>(
       numbered(aClosedVisit({ outcome: 'no-show', closedAt: minutesAfterT0(5) }), 1),
       numbered(aWaitingVisit({ notBefore: minutesAfterT0(20) }), 2),
@@ -182,7 +182,7 @@ describe('todayView', () => {
     expect(view(35)).toMatchObject({ awaited: [], later: [] });
   });
 
-  it('counts the bookings of today, and who came for one', () => {
+  it('counts the bookings of today, and those that were used', () => {
     const bookings = byId(
       aBooking(),
       aBooking({ id: 'b2' as BookingId, state: 'checked-in' }),

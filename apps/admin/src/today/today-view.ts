@@ -16,7 +16,7 @@ import {
   waitsOf,
 } from '@motcua/domain';
 
-/** The room now, as far as the hub told this page. */
+/** The room now, as far as the hub sent it to this page. */
 export interface TodayView {
   readonly waiting: number;
   readonly beingServed: number;
@@ -36,7 +36,7 @@ export interface QueueNow {
   readonly queue: Queue;
   readonly waiting: number;
   readonly priority: number;
-  /** Of who waits now, ms; null: nobody waits. */
+  /** Of the waiting visits now, ms; null: none waits. */
   readonly longestWaitMs: number | null;
   /** How many have waited longer than the centre's bound. */
   readonly beyondBound: number;
@@ -50,13 +50,13 @@ export interface BookingsNow {
   readonly checkedIn: number;
 }
 
-/** Who is not simply next in line. */
+/** Visits that are not simply next in line. */
 export interface SetAside {
   /** Missed a call and may still come back. */
   readonly awaited: readonly Until[];
   /** Not to be called yet: stepped out, or postponed. */
   readonly later: readonly Until[];
-  /** Kept for a counter or a clerk. */
+  /** Reserved for a counter or a clerk. */
   readonly reserved: readonly Reserved[];
 }
 
@@ -67,7 +67,7 @@ export interface Until {
 
 export interface Reserved {
   readonly number: string;
-  /** Null: kept for a clerk. */
+  /** Null: reserved for a clerk. */
   readonly counterNumber: number | null;
   readonly clerk: string | null;
 }
@@ -77,11 +77,11 @@ export interface CounterNow {
   readonly now: CounterState;
   /** Null: the counter is closed. */
   readonly clerk: string | null;
-  /** Called or being served there. */
+  /** The visit that is called or served there. */
   readonly current: string | null;
 }
 
-/** Newest incidents first; what somebody took back or gave back is none. Practice is in no figure. */
+/** Newest incidents first, without those undone or given back. Practice is in no figure. */
 export function todayView(mirror: Mirror, at: Instant): TodayView {
   const { settings } = mirror;
   const visits = [...mirror.visits.values()].filter(({ day }) => day === mirror.today);
@@ -110,7 +110,7 @@ export function todayView(mirror: Mirror, at: Instant): TodayView {
   };
 }
 
-/** A closed queue is shown while somebody still waits in it. */
+/** A closed queue is shown while a visit still waits in it. */
 function queuesNow(
   { settings, people }: Mirror,
   visits: readonly Visit[],
@@ -149,7 +149,7 @@ function bookingsNow({ bookings, today }: Mirror): BookingsNow {
   };
 }
 
-/** Whoever must come first, by the clock. */
+/** The earlier one by the clock. */
 function setAside({ settings, people }: Mirror, visits: readonly Visit[], at: Instant): SetAside {
   const { missed } = settings.site;
   const soonest = (a: Until, b: Until) => a.until - b.until;

@@ -23,7 +23,7 @@ export interface ChoiceListProps<T extends string> {
 }
 
 /** The digits without 0. */
-const MOST_DIGITS = 9;
+const MAX_DIGITS = 9;
 
 /** Radio buttons as large lines: the browser's arrow keys move between them, Enter submits the form. */
 export function ChoiceList<T extends string>(props: ChoiceListProps<T>) {
@@ -53,7 +53,7 @@ export function ChoiceList<T extends string>(props: ChoiceListProps<T>) {
           />
           <span className="choice-label">{label}</span>
           {detail !== undefined && <span className="choice-detail">{detail}</span>}
-          {digits && index < MOST_DIGITS && <KeyCap name={String(index + 1)} />}
+          {digits && index < MAX_DIGITS && <KeyCap name={String(index + 1)} />}
         </label>
       ))}
       {children}

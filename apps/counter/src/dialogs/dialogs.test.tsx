@@ -81,7 +81,7 @@ describe('Giving a reason', () => {
 });
 
 describe('Transferring a number', () => {
-  it('chooses among nine queues by a digit, and sends nobody anywhere by it', async () => {
+  it('chooses among nine queues by a digit, and transfers no visit by it', async () => {
     const queues = Array.from({ length: 9 }, (_, index) =>
       aQueue({ id: `queue-${index + 1}` as QueueId, name: { vi: `Hàng ${index + 1}` } }),
     );

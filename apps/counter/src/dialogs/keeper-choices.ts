@@ -4,7 +4,7 @@ import type { Mirror } from '@motcua/client';
 import { keepersOf } from '../visit/reservations.ts';
 import type { Choice } from './choice-list.tsx';
 
-export const ANYBODY = 'anybody';
+export const ANY_COUNTER = 'any';
 
 export interface KeeperChoices {
   readonly choices: readonly Choice<string>[];
@@ -23,7 +23,7 @@ export function keeperChoices(
   const keepers = [...counters, ...clerks];
   return {
     choices: [
-      { value: ANYBODY, label: t('counter.transfer-any') },
+      { value: ANY_COUNTER, label: t('counter.transfer-any') },
       ...counters.map(({ key, counter }) => ({
         value: key,
         label: `${t('counter.number', { counter: counter.number })} · ${inLanguage(counter.name, language)}`,

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { VisitRow } from '../visit/visit-row.ts';
 import { ChoiceList } from './choice-list.tsx';
 import { FormDialog } from './form-dialog.tsx';
-import { ANYBODY, keeperChoices } from './keeper-choices.ts';
+import { ANY_COUNTER, keeperChoices } from './keeper-choices.ts';
 
 export interface ReserveDialogProps {
   readonly row: VisitRow;
@@ -45,7 +45,7 @@ export function ReserveDialog({ row, mirror, onClose, onReserve }: ReserveDialog
 }
 
 function keyOf(reservedFor: Reservation | null): string {
-  if (reservedFor === null) return ANYBODY;
+  if (reservedFor === null) return ANY_COUNTER;
   const id: CounterId | string =
     reservedFor.type === 'counter' ? reservedFor.counterId : reservedFor.clerkId;
   return `${reservedFor.type}/${id}`;

@@ -8,7 +8,7 @@ import { ColleagueNote } from './care-dialog.tsx';
 import { CheckField } from './check-field.tsx';
 import { ChoiceList } from './choice-list.tsx';
 import { FormDialog } from './form-dialog.tsx';
-import { ANYBODY, keeperChoices } from './keeper-choices.ts';
+import { ANY_COUNTER, keeperChoices } from './keeper-choices.ts';
 
 type Transfer = VisitActionOf<'transfer'>;
 
@@ -30,7 +30,7 @@ export function TransferDialog(props: TransferDialogProps) {
   const queues = mirror.settings.queues.filter(({ active, id }) => active || loads.has(id));
   // Nothing is preselected, so that pressing Enter twice does not transfer the visit by accident.
   const [queueId, setQueueId] = useState<QueueId | null>(null);
-  const [keeper, setKeeper] = useState(ANYBODY);
+  const [keeper, setKeeper] = useState(ANY_COUNTER);
   const [andBack, setAndBack] = useState(false);
   const [note, setNote] = useState(row.care.note);
   const keepers =
@@ -67,13 +67,13 @@ export function TransferDialog(props: TransferDialogProps) {
           chosen={queueId}
           onChoose={(id) => {
             setQueueId(id);
-            setKeeper(ANYBODY);
+            setKeeper(ANY_COUNTER);
           }}
         />
         <ChoiceList
           legend={t('counter.transfer-counter')}
           name="keeper"
-          choices={keepers?.choices ?? [{ value: ANYBODY, label: t('counter.transfer-any') }]}
+          choices={keepers?.choices ?? [{ value: ANY_COUNTER, label: t('counter.transfer-any') }]}
           chosen={keeper}
           onChoose={setKeeper}
         >

@@ -13,15 +13,17 @@ export interface BookingsPanelProps extends PanelProps {
 }
 
 /** Books a place on a coming day: service, day, time, code. No name is asked. */
-export function BookingsPanel({ mirror, desk, now }: BookingsPanelProps) {
+export function BookingsPanel({ mirror, actions, now }: BookingsPanelProps) {
   const t = useTexts();
   const language = useLanguage();
   const days = bookingDays(mirror);
   const [serviceId, setServiceId] = useState<ServiceId | null>(null);
   const [day, setDay] = useState<LocalDate | null>(days[0] ?? null);
   const { zone } = mirror.settings.site;
-  if (desk.booked !== null)
-    return <BookedPlace booking={desk.booked.booking} mirror={mirror} onAnother={desk.settle} />;
+  if (actions.booked !== null)
+    return (
+      <BookedPlace booking={actions.booked.booking} mirror={mirror} onAnother={actions.settle} />
+    );
   if (days.length === 0) {
     const { offered } = mirror.settings.site.bookings;
     const why = offered ? 'counter.no-booking-days' : 'counter.no-bookings';
@@ -64,11 +66,11 @@ export function BookingsPanel({ mirror, desk, now }: BookingsPanelProps) {
             {slots.map(({ startsAt, free }) => (
               <Button
                 key={startsAt}
-                isDisabled={!desk.usable || free === 0}
+                isDisabled={!actions.usable || free === 0}
                 aria-label={`${formatTime(startsAt, zone)} ${t('counter.booking-free', { count: free })}`}
                 onPress={() =>
                   service !== undefined &&
-                  desk.send({ type: 'make-booking', serviceId: service.id, startsAt })
+                  actions.send({ type: 'make-booking', serviceId: service.id, startsAt })
                 }
               >
                 <strong className="tabular">{formatTime(startsAt, zone)}</strong>{' '}
@@ -80,7 +82,7 @@ export function BookingsPanel({ mirror, desk, now }: BookingsPanelProps) {
             <p className="dialog-hint">{inLanguage(service.name, language)}</p>
           )}
         </fieldset>
-        <ExpectedBookings mirror={mirror} desk={desk} />
+        <ExpectedBookings mirror={mirror} actions={actions} />
       </div>
     </div>
   );

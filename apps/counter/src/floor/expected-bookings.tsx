@@ -5,7 +5,7 @@ import { expectedBookings } from './floor-view.ts';
 import type { PanelProps } from './issue-panel.tsx';
 
 /** Today's and coming bookings; cancelling one frees its place. */
-export function ExpectedBookings({ mirror, desk }: PanelProps) {
+export function ExpectedBookings({ mirror, actions }: PanelProps) {
   const t = useTexts();
   const language = useLanguage();
   const [leaving, setLeaving] = useState<Booking | null>(null);
@@ -33,7 +33,7 @@ export function ExpectedBookings({ mirror, desk }: PanelProps) {
                 <span className="line-detail">{whenOf(booking)}</span>
               </span>
               <Button
-                isDisabled={!desk.usable}
+                isDisabled={!actions.usable}
                 aria-label={t('counter.cancel-booking-for', { code: booking.code })}
                 onPress={() => setLeaving(booking)}
               >
@@ -59,7 +59,7 @@ export function ExpectedBookings({ mirror, desk }: PanelProps) {
               <Button
                 variant="danger"
                 onPress={() => {
-                  desk.send({ type: 'cancel-booking', bookingId: leaving.id });
+                  actions.send({ type: 'cancel-booking', bookingId: leaving.id });
                   setLeaving(null);
                 }}
               >

@@ -11,7 +11,7 @@ export interface FindPanelProps extends PanelProps {
 }
 
 /** Finds a visit by its number and offers its actions. */
-export function FindPanel({ mirror, desk, now }: FindPanelProps) {
+export function FindPanel({ mirror, actions, now }: FindPanelProps) {
   const t = useTexts();
   const [typed, setTyped] = useState('');
   const found = findVisits(mirror, typed, now);
@@ -23,9 +23,9 @@ export function FindPanel({ mirror, desk, now }: FindPanelProps) {
           key={row.visit.id}
           row={row}
           zone={mirror.settings.site.zone}
-          usable={desk.usable}
+          usable={actions.usable}
           canCall={false}
-          onAct={desk.act}
+          onAct={actions.act}
         />
       ))}
     </ul>

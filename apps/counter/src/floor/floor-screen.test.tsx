@@ -32,7 +32,7 @@ describe('the page of a guide', () => {
     const visits = [someoneWaiting('H022', 3), someoneWaiting('L008', 9)];
     const mirror = aMirror({ visits, devices: AILING_DEVICES });
     const hub = aHubLink(aHubState({ mirror, clockOffsetMs: NOW - Date.now() }));
-    const floor = { hub, commander: createCommandRunner(hub), mirror, controls, onLeave: null };
+    const floor = { hub, runner: createCommandRunner(hub), mirror, controls, onLeave: null };
     await act(async () =>
       root.render(
         <LanguageProvider language="vi">

@@ -21,7 +21,7 @@ import { useFloor } from './use-floor.ts';
 
 export interface FloorScreenProps {
   readonly hub: HubLink;
-  readonly commander: CommandRunner;
+  readonly runner: CommandRunner;
   readonly mirror: Mirror;
   readonly controls: PageControls;
   /** Null: there is no counter to go to. */
@@ -31,18 +31,18 @@ export interface FloorScreenProps {
 const TABS = ['issue', 'find', 'bookings', 'kiosks'] as const;
 
 /** The screen of a guide, who stands among the visitors and has no counter. */
-export function FloorScreen({ hub, commander, mirror, controls, onLeave }: FloorScreenProps) {
+export function FloorScreen({ hub, runner, mirror, controls, onLeave }: FloorScreenProps) {
   const t = useTexts();
   const state = useHubState(hub);
   const now = useHubClock(hub);
-  const desk = useFloor(hub, commander, mirror, now);
-  useUndoKey(desk.undo !== null && desk.usable, desk.takeBack);
+  const actions = useFloor(hub, runner, mirror, now);
+  useUndoKey(actions.undo !== null && actions.usable, actions.takeBack);
   const name = mirror.personId === null ? '' : (mirror.people.get(mirror.personId)?.name ?? '');
   const [roomIsOpen, setRoomIsOpen] = useState(false);
   const news = roomNews(mirror, now);
   const { zone } = mirror.settings.site;
   const helped = (printJobId: PrintJobId) =>
-    desk.send({ type: 'resolve-print', printJobId, resolution: 'helped' });
+    actions.send({ type: 'resolve-print', printJobId, resolution: 'helped' });
 
   return (
     <div className="floor">
@@ -65,19 +65,19 @@ export function FloorScreen({ hub, commander, mirror, controls, onLeave }: Floor
       <ConnectionBanner state={state} />
       <main className="floor-main">
         <MessageBar
-          message={desk.message}
-          busy={desk.busy}
-          undo={desk.undo}
-          undone={desk.undone}
-          canUndo={desk.usable}
-          onPress={desk.takeBack}
+          message={actions.message}
+          busy={actions.busy}
+          undo={actions.undo}
+          undone={actions.undone}
+          canUndo={actions.usable}
+          onPress={actions.takeBack}
         />
         {news.alerts.length > 0 && (
           <RoomPanel
             // Healthy equipment and the kiosks' paper are shown elsewhere, to save space on a phone.
             news={{ ...news, known: [] }}
             zone={zone}
-            usable={desk.usable}
+            usable={actions.usable}
             stale={state.connection !== 'live'}
             shortcut={null}
             onHelped={helped}
@@ -87,7 +87,7 @@ export function FloorScreen({ hub, commander, mirror, controls, onLeave }: Floor
         <Tabs
           className="floor-tabs"
           aria-label={t('counter.floor-title')}
-          onSelectionChange={desk.settle}
+          onSelectionChange={actions.settle}
         >
           <TabList className="people-tabs" aria-label={t('counter.floor-title')}>
             {TABS.map((tab) => (
@@ -97,16 +97,16 @@ export function FloorScreen({ hub, commander, mirror, controls, onLeave }: Floor
             ))}
           </TabList>
           <TabPanel id="issue" className="floor-panel">
-            <IssuePanel mirror={mirror} desk={desk} />
+            <IssuePanel mirror={mirror} actions={actions} />
           </TabPanel>
           <TabPanel id="find" className="floor-panel">
-            <FindPanel mirror={mirror} desk={desk} now={now} />
+            <FindPanel mirror={mirror} actions={actions} now={now} />
           </TabPanel>
           <TabPanel id="bookings" className="floor-panel">
-            <BookingsPanel mirror={mirror} desk={desk} now={now} />
+            <BookingsPanel mirror={mirror} actions={actions} now={now} />
           </TabPanel>
           <TabPanel id="kiosks" className="floor-panel">
-            <KiosksPanel mirror={mirror} desk={desk} now={now} />
+            <KiosksPanel mirror={mirror} actions={actions} now={now} />
           </TabPanel>
         </Tabs>
       </main>
@@ -114,13 +114,13 @@ export function FloorScreen({ hub, commander, mirror, controls, onLeave }: Floor
         <RoomDialog
           news={news}
           zone={zone}
-          usable={desk.usable}
+          usable={actions.usable}
           onHelped={helped}
           onClose={() => setRoomIsOpen(false)}
         />
       )}
-      {desk.ask !== null && (
-        <VisitDialog ask={desk.ask} mirror={mirror} counterId={null} desk={desk} />
+      {actions.ask !== null && (
+        <VisitDialog ask={actions.ask} mirror={mirror} counterId={null} actions={actions} />
       )}
     </div>
   );

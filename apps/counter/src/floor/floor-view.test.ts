@@ -47,7 +47,7 @@ describe('a visit on the floor', () => {
     expect(numbers('02').every((number) => number.includes('02'))).toBe(true);
   });
 
-  it('is nobody while nothing is typed', () => {
+  it('is empty while nothing is typed', () => {
     expect(numbers(' ')).toEqual([]);
     expect(numbers('X999')).toEqual([]);
   });

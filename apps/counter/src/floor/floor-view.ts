@@ -17,7 +17,7 @@ import { isHeadHere } from '../screens/counter-view.ts';
 import { toRow, type VisitRow } from '../visit/visit-row.ts';
 
 /** As many as fit at a glance; a longer number finds fewer. */
-const MOST_FOUND = 12;
+const MAX_FOUND = 12;
 
 /** Today's visits whose number contains the typed text, the exact match first; an empty text finds none. */
 export function findVisits(mirror: Mirror, typed: string, now: Instant): readonly VisitRow[] {
@@ -28,12 +28,12 @@ export function findVisits(mirror: Mirror, typed: string, now: Instant): readonl
   return [...mirror.visits.values()]
     .filter(({ day, ticket }) => day === mirror.today && ticket.number.includes(sought))
     .toSorted((a, b) => distance(a) - distance(b) || a.ticket.seq - b.ticket.seq)
-    .slice(0, MOST_FOUND)
+    .slice(0, MAX_FOUND)
     .map(row);
 }
 
 /** More lines than are useful on a phone. */
-const MOST_LISTED = 60;
+const MAX_LISTED = 60;
 
 /** Today's waiting visits, longest wait first, and those that missed a call or left, latest first; training left out. */
 export function peopleToHelp(
@@ -48,13 +48,13 @@ export function peopleToHelp(
     waiting: today
       .filter((visit) => visit.state === 'waiting')
       .toSorted(byArrival)
-      .slice(0, MOST_LISTED)
+      .slice(0, MAX_LISTED)
       .map(row),
     missed: today
       .filter((visit) => visit.state === 'closed')
       .filter(({ outcome }) => outcome === 'no-show' || outcome === 'left')
       .toSorted((a, b) => b.closedAt - a.closedAt)
-      .slice(0, MOST_LISTED)
+      .slice(0, MAX_LISTED)
       .map(row),
   };
 }

@@ -1,7 +1,7 @@
 import {
   ALONE,
   inLanguage,
-  MOST_STEPS,
+  MAX_STEPS,
   type Need,
   type Party,
   type PriorityGroupId,
@@ -20,7 +20,7 @@ import { ServicePicker } from './service-picker.tsx';
 
 export interface PanelProps {
   readonly mirror: Mirror;
-  readonly desk: FloorActions;
+  readonly actions: FloorActions;
 }
 
 interface Wanted {
@@ -41,12 +41,12 @@ const NOTHING: Wanted = {
 const NO_GROUP = 'none';
 
 /** Issues a number for a visitor who cannot use the kiosk, or who comes when it issues none any more. */
-export function IssuePanel({ mirror, desk }: PanelProps) {
+export function IssuePanel({ mirror, actions }: PanelProps) {
   const t = useTexts();
   const language = useLanguage();
   const [wanted, setWanted] = useState(NOTHING);
   const want = (part: Partial<Wanted>) => setWanted({ ...wanted, ...part });
-  const { issued, exceptional } = desk;
+  const { issued, exceptional } = actions;
   if (issued !== null)
     return (
       <IssuedTicket
@@ -54,16 +54,16 @@ export function IssuePanel({ mirror, desk }: PanelProps) {
         mirror={mirror}
         onAnother={() => {
           setWanted(NOTHING);
-          desk.settle();
+          actions.settle();
         }}
       />
     );
 
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (wanted.serviceIds.length === 0 || !desk.usable) return;
+    if (wanted.serviceIds.length === 0 || !actions.usable) return;
     const reason = wanted.reason.trim();
-    desk.send({
+    actions.send({
       type: 'issue-ticket',
       ...wanted,
       language,
@@ -77,7 +77,7 @@ export function IssuePanel({ mirror, desk }: PanelProps) {
       <ServicePicker
         settings={mirror.settings}
         chosen={wanted.serviceIds}
-        most={MOST_STEPS}
+        most={MAX_STEPS}
         onChoose={(serviceIds) => want({ serviceIds })}
       />
       <div className="floor-column">
@@ -107,7 +107,7 @@ export function IssuePanel({ mirror, desk }: PanelProps) {
           type="submit"
           variant="primary"
           size="l"
-          isDisabled={!desk.usable || wanted.serviceIds.length === 0}
+          isDisabled={!actions.usable || wanted.serviceIds.length === 0}
         >
           {t('counter.issue')}
         </Button>

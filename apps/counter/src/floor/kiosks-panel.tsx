@@ -10,7 +10,7 @@ export interface KiosksPanelProps extends PanelProps {
 }
 
 /** The kiosks: paper status, and remote locking and opening. */
-export function KiosksPanel({ mirror, desk, now }: KiosksPanelProps) {
+export function KiosksPanel({ mirror, actions, now }: KiosksPanelProps) {
   const t = useTexts();
   const kiosks = kiosksOf(mirror);
   const { findings } = roomHealthOf(mirror, now);
@@ -34,13 +34,13 @@ export function KiosksPanel({ mirror, desk, now }: KiosksPanelProps) {
           <Toggle
             label={t('counter.kiosk-locked')}
             on={kiosk.locked}
-            disabled={!desk.usable}
+            disabled={!actions.usable}
             onChange={(locked) => put(kiosk, { locked })}
           />
           <Toggle
             label={t('counter.kiosk-training')}
             on={kiosk.training}
-            disabled={!desk.usable}
+            disabled={!actions.usable}
             onChange={(training) => put(kiosk, { training })}
           />
         </li>
@@ -52,7 +52,7 @@ export function KiosksPanel({ mirror, desk, now }: KiosksPanelProps) {
     { id, locked, training }: Device,
     change: Partial<Pick<Device, 'locked' | 'training'>>,
   ) {
-    desk.send({ type: 'set-kiosk', deviceId: id, locked, training, ...change });
+    actions.send({ type: 'set-kiosk', deviceId: id, locked, training, ...change });
   }
 }
 

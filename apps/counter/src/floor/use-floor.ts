@@ -28,17 +28,17 @@ export interface FloorActions extends Omit<VisitActions, 'takeBack'> {
 /** The actions of a person without a counter. */
 export function useFloor(
   hub: HubLink,
-  commander: CommandRunner,
+  runner: CommandRunner,
   mirror: Mirror,
   now: Instant,
 ): FloorActions {
   const t = useTexts();
   const { connection } = useHubState(hub);
-  const state = useSyncExternalStore(commander.subscribe, commander.getState, commander.getState);
+  const state = useSyncExternalStore(runner.subscribe, runner.getState, runner.getState);
   const { underWay, refusal, accepted } = state;
   // Changes from before this screen was opened belong to another screen.
   const [seen, setSeen] = useState(accepted);
-  const visits = useVisitActions(commander, null);
+  const visits = useVisitActions(runner, null);
   const fresh = accepted === seen ? [] : accepted;
   const undo = undoWindow({ ...state, accepted: fresh }, null, mirror, now);
   const booking = fresh.find((change) => change.type === 'booking-changed');
@@ -48,7 +48,7 @@ export function useFloor(
     undo,
     undone: undoneSteps({ ...state, accepted: fresh }, mirror, now),
     takeBack: () => {
-      if (undo !== null) visits.takeBack(undo.wish);
+      if (undo !== null) visits.takeBack(undo.command);
     },
     busy: underWay !== null,
     message: refusedWords(t, refusal),

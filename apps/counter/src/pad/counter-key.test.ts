@@ -15,13 +15,13 @@ describe('a digit where a counter is chosen', () => {
     expect(chosen('4', [1, 2, 3])).toBeNull();
   });
 
-  it('means nothing while it could be the beginning of another number', () => {
+  it('is ignored while it could be the beginning of another number', () => {
     expect(chosen('1', [1, 2, 12])).toBeNull();
     expect(chosen('2', [1, 2, 12])).toBe(2);
     expect(chosen('1', [12])).toBeNull();
   });
 
-  it('means nothing with another key, held down, or on other keys', () => {
+  it('is ignored with another key, held down, or on other keys', () => {
     for (const held of ['ctrlKey', 'altKey', 'metaKey', 'repeat', 'defaultPrevented'])
       expect(chosen('2', [1, 2], { [held]: true })).toBeNull();
     for (const key of ['Enter', 'F2', 'b', '']) expect(chosen(key, [1, 2])).toBeNull();

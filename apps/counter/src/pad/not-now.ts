@@ -1,4 +1,4 @@
-import { MOST_STEPS } from '@motcua/domain';
+import { MAX_STEPS } from '@motcua/domain';
 import type { MessageKey, Params } from '@motcua/i18n';
 import type { CounterView } from '../screens/counter-view.ts';
 import { type PadCommand, waitsForVoice } from './pad-command.ts';
@@ -33,15 +33,15 @@ export function whyNotNow(command: PadCommand, view: CounterView): NotNow {
   const calls = command === 'call-next' || command === 'finish-and-next';
   if (calls && state.state === 'paused') return say('counter.not-now-paused');
   if (current === null)
-    return say(command === 'call-next' ? 'counter.not-now-nobody' : 'counter.not-now-no-number');
+    return say(command === 'call-next' ? 'counter.not-now-none' : 'counter.not-now-no-number');
   const { number } = current.visit.ticket;
   if (current.visit.state === 'called')
-    return say(whyNotCalled(command, view), { number, count: MOST_STEPS });
+    return say(whyNotCalled(command, view), { number, count: MAX_STEPS });
   switch (command) {
     case 'finish-and-next':
-      return say('counter.not-now-nobody-next', { number });
+      return say('counter.not-now-none-next', { number });
     case 'call-next':
-      return say(view.waiting.length === 0 ? 'counter.not-now-nobody' : 'counter.not-now-current', {
+      return say(view.waiting.length === 0 ? 'counter.not-now-none' : 'counter.not-now-current', {
         number,
       });
     case 'cancel':
@@ -54,7 +54,7 @@ export function whyNotNow(command: PadCommand, view: CounterView): NotNow {
     case 'drop-service':
       return say('counter.not-now-no-next', { number });
     case 'add-service':
-      return say('counter.not-now-most-services', { number, count: MOST_STEPS });
+      return say('counter.not-now-most-services', { number, count: MAX_STEPS });
     default:
       return say('counter.not-now-serving', { number });
   }
@@ -65,7 +65,7 @@ function whyNotCalled(command: PadCommand, view: CounterView): MessageKey {
   switch (command) {
     case 'call-next':
       return view.current?.calledEnough === true && view.waiting.length === 0
-        ? 'counter.not-now-nobody'
+        ? 'counter.not-now-none'
         : 'counter.not-now-current';
     case 'drop-service':
       return 'counter.not-now-no-next';

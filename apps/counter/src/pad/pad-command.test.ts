@@ -54,7 +54,7 @@ describe('the buttons', () => {
     expect(allowed([])).toEqual(['help', 'pause']);
   });
 
-  it('call while somebody waits and nobody is here', () => {
+  it('call while a visit waits and the counter is free', () => {
     expect(allowed([waiting])).toContain('call-next');
     expect(allowed([waiting, aCalledVisit()])).not.toContain('call-next');
     expect(allowed([waiting, aServingVisit()])).not.toContain('call-next');
@@ -82,13 +82,13 @@ describe('the buttons', () => {
     ]);
   });
 
-  it('finish and call in one only while serving and while somebody waits', () => {
+  it('finish and call in one only while serving and while a visit waits', () => {
     expect(allowed([waiting, aServingVisit()])).toContain('finish-and-next');
     expect(allowed([aServingVisit()])).not.toContain('finish-and-next');
     expect(allowed([waiting, aCalledVisit()])).not.toContain('finish-and-next');
   });
 
-  it('call nobody at a paused counter, but let the visit there go on', () => {
+  it('call no visit at a paused counter, but let the visit there go on', () => {
     const commands = allowed([waiting, aServingVisit()], paused);
     expect(commands).toEqual(expect.arrayContaining(['resume', 'finish']));
     expect(commands).not.toEqual(expect.arrayContaining(['finish-and-next']));
@@ -126,7 +126,7 @@ describe('a visit whose call is being spoken', () => {
     ],
   });
 
-  it('is neither called again nor missed before the room could hear it', () => {
+  it('is neither called again nor marked missed before the room could hear it', () => {
     const called = aCalledVisit();
     for (const command of ['recall', 'mark-no-show'] as const) {
       expect(allowed([called], spoken(called))).not.toContain(command);
@@ -139,7 +139,7 @@ describe('a visit whose call is being spoken', () => {
     expect(allowed([called], spoken(called, 60))).not.toContain('recall');
   });
 
-  it('is not given up for the next before that', () => {
+  it('is not skipped for the next visit before that', () => {
     expect(allowed([waiting, again], spoken(again))).not.toContain('call-next');
     expect(whyNotNow('call-next', view([waiting, again], spoken(again)))).toMatchObject({
       key: 'refusal.call-being-spoken',
@@ -147,7 +147,7 @@ describe('a visit whose call is being spoken', () => {
     expect(allowed([waiting, again], spoken(again, 60))).toContain('call-next');
   });
 
-  it('is called again without more words when it was called often enough', () => {
+  it('is called again without a question when it was called often enough', () => {
     expect(whyNotNow('recall', view([again], spoken(again)))).toMatchObject({
       key: 'refusal.called-often-enough',
     });
@@ -164,13 +164,13 @@ describe('a visit with more to do', () => {
     expect(allowed([aServingVisit()])).not.toContain('go-on');
   });
 
-  it('names what follows: what can be done here before what is elsewhere', () => {
+  it('show what follows: what can be done here before what is elsewhere', () => {
     const current = view([aServingVisit({ next: [land, copies] })]).current;
     expect(current?.following).toMatchObject({ serviceId: 'copies', here: true });
   });
 });
 
-describe('who missed a call', () => {
+describe('a visit that missed a call', () => {
   it('comes back with one key while still awaited', () => {
     const missed = aClosedVisit({ outcome: 'no-show', closedAt: minutesAgo(5) });
     const late = aClosedVisit({ id: idOf('H001'), outcome: 'no-show', closedAt: minutesAgo(31) });
@@ -205,12 +205,12 @@ describe('a command', () => {
   });
 });
 
-describe('a key that is not for now', () => {
+describe('a key that is not allowed now', () => {
   it('is explained as precisely as the reason is known', () => {
     const key = 'counter.not-now-current';
     expect(whyNotNow('call-next', view([waiting, aCalledVisit()]))).toMatchObject({ key });
     expect(whyNotNow('call-next', view([waiting, aServingVisit()]))).toMatchObject({ key });
-    expect(whyNotNow('call-next', view([]))).toMatchObject({ key: 'counter.not-now-nobody' });
+    expect(whyNotNow('call-next', view([]))).toMatchObject({ key: 'counter.not-now-none' });
     expect(whyNotNow('call-next', view([waiting], paused))).toMatchObject({
       key: 'counter.not-now-paused',
     });
@@ -221,14 +221,14 @@ describe('a key that is not for now', () => {
     expect(whyNotNow('go-on', view([aServingVisit()]))).toMatchObject({
       key: 'counter.not-now-no-next',
     });
-    expect(whyNotNow('call-next', view([]))).toMatchObject({ key: 'counter.not-now-nobody' });
+    expect(whyNotNow('call-next', view([]))).toMatchObject({ key: 'counter.not-now-none' });
   });
 
-  it('is explained by the state it is pressed in, and says what would help', () => {
+  it('is explained by the state it is pressed in, with what would help', () => {
     const spoken = { calledAt: minutesAgo(5), callCount: 3 };
     const rooms = {
-      'nobody here': view([waiting]),
-      'nobody at all': view([]),
+      'a free counter': view([waiting]),
+      'an empty room': view([]),
       'called': view([aCalledVisit()]),
       'called often': view([aCalledVisit(spoken)]),
       'served': view([aServingVisit()]),
@@ -252,8 +252,7 @@ describe('a key that is not for now', () => {
           expect(current?.visit.state, `${command}, ${name}`).toBe('called');
         if (key === 'counter.not-now-paused' && command !== 'pause')
           expect(seen.state.state, `${command}, ${name}`).toBe('paused');
-        if (key === 'counter.not-now-nobody')
-          expect(seen.waiting, `${command}, ${name}`).toEqual([]);
+        if (key === 'counter.not-now-none') expect(seen.waiting, `${command}, ${name}`).toEqual([]);
       }
     }
   });

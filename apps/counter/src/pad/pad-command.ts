@@ -1,5 +1,5 @@
 import type { CounterId } from '@motcua/domain';
-import type { Wish } from '@motcua/client';
+import type { CommandInput } from '@motcua/client';
 import type { RequestedAction } from '@motcua/protocol';
 import type { CounterView, CurrentVisit } from '../screens/counter-view.ts';
 import { plainAction } from '../visit/row-actions.ts';
@@ -107,7 +107,7 @@ export function rejoining({ missed }: Pick<CounterView, 'missed'>): VisitRow | n
 }
 
 /** The command to send, when it needs no more input; null for those that open a dialog first. */
-export function requestOf(command: PadCommand, view: CounterView): Wish | null {
+export function requestOf(command: PadCommand, view: CounterView): CommandInput | null {
   const counterId = view.counter.id;
   switch (command) {
     case 'call-next':
@@ -141,7 +141,7 @@ export function requestOf(command: PadCommand, view: CounterView): Wish | null {
   }
 }
 
-type ActInput = Extract<Wish, { type: 'act-on-visit' }>;
+type ActInput = Extract<CommandInput, { type: 'act-on-visit' }>;
 
 export interface Words {
   /** For the clerk who calls the visit next. */

@@ -55,7 +55,7 @@ describe('a key at the counter', () => {
     expect(intentOf(press(key), EVERYTHING)).toEqual({ type: 'do', command });
   });
 
-  it('reads the row of digits by its places, where the layout is Windows’ Vietnamese one', () => {
+  it('reads the digits by their position, where the layout is Windows’ Vietnamese one', () => {
     const typed = (code: string, key: string, shiftKey = false) =>
       intentOf(press(key, { code, shiftKey }), EVERYTHING, 7);
     expect(typed('Digit1', 'ă')).toEqual({ type: 'row', place: 1 });
@@ -117,7 +117,7 @@ describe('a key at the counter', () => {
     }
   });
 
-  it('means nothing while it is held down, typed into a field or part of a letter in the making', () => {
+  it('is ignored while it is held down, typed into a field or part of a composed letter', () => {
     for (const how of [{ repeat: true }, { focus: 'text' }, { isComposing: true }] as const) {
       expect(intentOf(press('Enter', how), EVERYTHING)).toEqual({ type: 'nothing' });
     }
@@ -129,7 +129,7 @@ describe('a key at the counter', () => {
     expect(intentOf(press('r', { focus: 'control' }), EVERYTHING)).toMatchObject({ type: 'do' });
   });
 
-  it('says "not now" for what is not allowed', () => {
+  it('answers "not now" to what is not allowed', () => {
     expect(intentOf(press('Enter'), new Set(['help']))).toEqual({
       type: 'not-now',
       command: 'call-next',

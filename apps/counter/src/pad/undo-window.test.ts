@@ -58,7 +58,7 @@ describe('the undo window', () => {
     ]);
   });
 
-  it('says of a finish that the visitor waits for the next service, where one is left', () => {
+  it('names the next service of a finished visit, where one is left', () => {
     const waits = aWaitingVisit({ waitingSince: NOW });
     const accepted = [changed(waits, 'finish')];
     expect(undoWindow(accepted, COUNTER_2, aMirror({ visits: [waits] }), NOW)?.steps).toEqual([
@@ -66,7 +66,7 @@ describe('the undo window', () => {
     ]);
   });
 
-  it('closes when somebody has built on the action', () => {
+  it('closes when a later action depends on it', () => {
     const since = aMirror({ visits: [{ ...called, callCount: 2 }] });
     expect(undoWindow([changed(called, 'call')], COUNTER_2, since, NOW)).toBeNull();
     expect(undoWindow([changed(called, 'call')], COUNTER_2, aMirror(), NOW)).toBeNull();
@@ -86,8 +86,8 @@ describe('the undo window', () => {
   });
 });
 
-describe('what was taken back', () => {
-  it('is said once for each visit, and cannot be taken back in its turn', () => {
+describe('what was undone', () => {
+  it('is listed once for each visit, and cannot be undone in its turn', () => {
     const accepted = [changed(finished, 'undo'), changed(called, 'undo'), changed(called, 'undo')];
     const state = { accepted, careBefore: null, undone: true };
     expect(undoneSteps(state, mirror, NOW)).toEqual([
@@ -103,7 +103,7 @@ describe('the undo window of the floor', () => {
     const cancelled = { ...changed(finished, 'cancel'), counterId: null };
     expect(undoWindow([cancelled], null, mirror, NOW)).toMatchObject({
       steps: [{ key: 'counter.done-cancel', params: { number: 'H020' } }],
-      wish: { type: 'undo', counterId: null },
+      command: { type: 'undo', counterId: null },
     });
     expect(undoWindow([changed(finished, 'cancel')], null, mirror, NOW)).toBeNull();
   });
@@ -132,12 +132,12 @@ describe('the undo window of a counter', () => {
     const paused = aMirror({ seats: new Map([[COUNTER_2, state]]) });
     expect(undoWindow([turned(state)], COUNTER_2, paused, NOW)).toMatchObject({
       steps: [{ key: 'counter.done-counter-paused', params: { counter: 2 } }],
-      wish: { type: 'undo', counterId: COUNTER_2 },
+      command: { type: 'undo', counterId: COUNTER_2 },
     });
     expect(undoWindow([turned(state)], COUNTER_2, aMirror(), NOW)).toBeNull();
   });
 
-  it('takes the visits that a closing counter let go with it', () => {
+  it('includes the visits that a closing counter released', () => {
     const gone = aMirror({ visits: [called], seats: new Map() });
     const accepted = [closed, changed(called, 'reserve')];
     expect(counterChangedBy(accepted)).toBe(COUNTER_2);
@@ -146,7 +146,7 @@ describe('the undo window of a counter', () => {
     ]);
   });
 
-  it('gives back what was known of a visitor', () => {
+  it('restores the former notes about a visitor', () => {
     const before = { ...NO_CARE, note: 'chờ bản sao' };
     const noted: Change = {
       type: 'care-changed',
@@ -158,7 +158,7 @@ describe('the undo window of a counter', () => {
     };
     const state = { accepted: [noted], careBefore: before, undone: false };
     const window = windowOf(state, COUNTER_2, mirror, NOW);
-    expect(window?.wish).toEqual({ type: 'set-care', visitId: called.id, care: before });
+    expect(window?.command).toEqual({ type: 'set-care', visitId: called.id, care: before });
     expect(undoneSteps(state, mirror, NOW)).toEqual([]);
 
     const undone = { ...state, undone: true };

@@ -1,6 +1,6 @@
 import { type CounterId, type Instant, undoLeftMs } from '@motcua/domain';
 import type { MessageKey } from '@motcua/i18n';
-import type { Mirror, Wish } from '@motcua/client';
+import type { Mirror, CommandInput } from '@motcua/client';
 import type { Change, ChangeOf } from '@motcua/protocol';
 import type { CommandRunnerState } from '../page/command-runner.ts';
 import type { Sentence } from '../visit/why-next.ts';
@@ -9,7 +9,7 @@ export interface UndoWindow {
   /** What will be undone, in the order it happened: a finish and a call belong together. */
   readonly steps: readonly Sentence[];
   readonly leftMs: number;
-  readonly wish: Wish;
+  readonly command: CommandInput;
 }
 
 type Accepted = Pick<CommandRunnerState, 'accepted' | 'careBefore' | 'undone'>;
@@ -38,10 +38,10 @@ export function undoWindow(
     return {
       steps: [{ key: 'counter.done-care', params: { number } }],
       leftMs,
-      wish: { type: 'set-care', visitId: noted.visitId, care: careBefore },
+      command: { type: 'set-care', visitId: noted.visitId, care: careBefore },
     };
   }
-  return { steps, leftMs, wish: { type: 'undo', counterId } };
+  return { steps, leftMs, command: { type: 'undo', counterId } };
 }
 
 /** What was undone just now, in words; empty once its undo window would have closed. */

@@ -1,12 +1,12 @@
 import { type Care, NO_CARE, ok, refuse, type Result } from '@motcua/domain';
 import { COUNTER_2 } from '@motcua/domain/builders';
-import type { Wish } from '@motcua/client';
+import type { CommandInput } from '@motcua/client';
 import type { Change } from '@motcua/protocol';
 import { describe, expect, it } from 'vitest';
 import { createCommandRunner } from './command-runner.ts';
 import { aHubLink, aHubState, aMirror, idOf, NOW } from './example-room.ts';
 
-const next: Wish = { type: 'call-next', counterId: COUNTER_2, finishCurrent: false };
+const next: CommandInput = { type: 'call-next', counterId: COUNTER_2, finishCurrent: false };
 const change: Change = {
   type: 'counter-changed',
   counter: { counterId: COUNTER_2, state: 'closed' },
@@ -16,31 +16,31 @@ const change: Change = {
   by: { deviceId: null, personId: null, reason: null },
 };
 
-describe('the commander', () => {
+describe('the command runner', () => {
   it('sends one command while two are pressed', async () => {
     let answer = (_result: Result<readonly Change[]>): void => undefined;
     const answered = new Promise<Result<readonly Change[]>>((resolve) => {
       answer = resolve;
     });
     const hub = aHubLink(aHubState(), () => answered);
-    const commander = createCommandRunner(hub);
-    const first = commander.run(next);
-    expect(await commander.run(next)).toBe(false);
+    const runner = createCommandRunner(hub);
+    const first = runner.run(next);
+    expect(await runner.run(next)).toBe(false);
     answer(ok([]));
     expect(await first).toBe(true);
-    expect(hub.wishes).toEqual([next]);
+    expect(hub.commands).toEqual([next]);
   });
 
-  it('stays busy until the mirror shows what the answer told', async () => {
+  it('stays busy until the mirror shows the changes of the answer', async () => {
     const hub = aHubLink(aHubState(), async () => ok([change]));
-    const commander = createCommandRunner(hub);
-    const ran = commander.run(next);
+    const runner = createCommandRunner(hub);
+    const ran = runner.run(next);
     await Promise.resolve();
     await Promise.resolve();
-    expect(commander.getState().underWay).toBe('call-next');
-    hub.tell(aHubState({ mirror: { ...aMirror(), seq: 7 } }));
+    expect(runner.getState().underWay).toBe('call-next');
+    hub.set(aHubState({ mirror: { ...aMirror(), seq: 7 } }));
     await ran;
-    expect(commander.getState()).toMatchObject({
+    expect(runner.getState()).toMatchObject({
       underWay: null,
       refusal: null,
       accepted: [change],
@@ -49,40 +49,40 @@ describe('the commander', () => {
 
   it('does not wait for a mirror that has lost its hub', async () => {
     const hub = aHubLink(aHubState(), async () => ok([change]));
-    const commander = createCommandRunner(hub);
-    const ran = commander.run(next);
-    hub.tell(aHubState({ connection: 'offline' }));
+    const runner = createCommandRunner(hub);
+    const ran = runner.run(next);
+    hub.set(aHubState({ connection: 'offline' }));
     expect(await ran).toBe(true);
   });
 
   it('shows a refusal until the next command, and keeps what could be undone', async () => {
     const answers = [ok([]), refuse('nobody-waiting'), ok([])];
-    const commander = createCommandRunner(
+    const runner = createCommandRunner(
       aHubLink(aHubState(), async () => answers.shift() ?? ok([])),
     );
-    await commander.run(next);
-    await commander.run(next);
-    expect(commander.getState().refusal?.code).toBe('nobody-waiting');
-    const third = commander.run(next);
-    expect(commander.getState().refusal).toBeNull();
+    await runner.run(next);
+    await runner.run(next);
+    expect(runner.getState().refusal?.code).toBe('nobody-waiting');
+    const third = runner.run(next);
+    expect(runner.getState().refusal).toBeNull();
     await third;
   });
 
-  it('remembers what was known of a visitor before it was changed', async () => {
+  it('remembers the former notes about a visitor', async () => {
     const known: Care = { needs: ['deaf'], priorityGroupId: null, note: '' };
     const mirror = aMirror({ care: new Map([[idOf('H021'), known]]) });
-    const commander = createCommandRunner(aHubLink(aHubState({ mirror })));
-    await commander.run({ type: 'set-care', visitId: idOf('H021'), care: NO_CARE });
-    expect(commander.getState().careBefore).toEqual(known);
-    await commander.run(next);
-    expect(commander.getState().careBefore).toBeNull();
+    const runner = createCommandRunner(aHubLink(aHubState({ mirror })));
+    await runner.run({ type: 'set-care', visitId: idOf('H021'), care: NO_CARE });
+    expect(runner.getState().careBefore).toEqual(known);
+    await runner.run(next);
+    expect(runner.getState().careBefore).toBeNull();
   });
 
   it('is free again after a fault', async () => {
     const hub = aHubLink(aHubState(), () => Promise.reject(new Error('socket broke')));
-    const commander = createCommandRunner(hub);
-    await expect(commander.run(next)).rejects.toThrow('call-next');
-    expect(commander.getState()).toMatchObject({
+    const runner = createCommandRunner(hub);
+    await expect(runner.run(next)).rejects.toThrow('call-next');
+    expect(runner.getState()).toMatchObject({
       underWay: null,
       refusal: { code: 'hub-unavailable' },
     });

@@ -1,10 +1,10 @@
 import { type Care, NO_CARE, type Refusal } from '@motcua/domain';
-import type { HubLink, Wish } from '@motcua/client';
+import type { HubLink, CommandInput } from '@motcua/client';
 import type { Change } from '@motcua/protocol';
 
 export interface CommandRunnerState {
   /** The pending command; no other is sent meanwhile. */
-  readonly underWay: Wish['type'] | null;
+  readonly underWay: CommandInput['type'] | null;
   readonly refusal: Refusal | null;
   /** The changes made by the last accepted command. */
   readonly accepted: readonly Change[];
@@ -18,7 +18,7 @@ export interface CommandRunner {
   readonly getState: () => CommandRunnerState;
   readonly subscribe: (onChange: () => void) => () => void;
   /** Sends one command; ignored while another is pending, so that a double press calls one visitor only. */
-  readonly run: (wish: Wish, takesBack?: boolean) => Promise<boolean>;
+  readonly run: (input: CommandInput, takesBack?: boolean) => Promise<boolean>;
 }
 
 /** Runs one command at a time, until the mirror shows its changes. */
@@ -42,12 +42,12 @@ export function createCommandRunner(hub: HubLink): CommandRunner {
       listeners.add(onChange);
       return () => listeners.delete(onChange);
     },
-    run: async (wish, takesBack = false) => {
+    run: async (input, takesBack = false) => {
       if (state.underWay !== null) return false;
-      become({ ...state, underWay: wish.type, refusal: null });
-      const careBefore = careBeforeOf(hub, wish);
+      become({ ...state, underWay: input.type, refusal: null });
+      const careBefore = careBeforeOf(hub, input);
       try {
-        const result = await hub.execute(wish);
+        const result = await hub.execute(input);
         if (result.ok) {
           await untilShown(hub, result.value);
           become({
@@ -67,15 +67,15 @@ export function createCommandRunner(hub: HubLink): CommandRunner {
           underWay: null,
           refusal: { code: 'hub-unavailable', detail: {} },
         });
-        throw new Error(`The command ${wish.type} broke`, { cause: fault });
+        throw new Error(`The command ${input.type} broke`, { cause: fault });
       }
     },
   };
 }
 
-function careBeforeOf(hub: HubLink, wish: Wish): Care | null {
-  if (wish.type !== 'set-care') return null;
-  return hub.getState().mirror?.care.get(wish.visitId) ?? NO_CARE;
+function careBeforeOf(hub: HubLink, input: CommandInput): Care | null {
+  if (input.type !== 'set-care') return null;
+  return hub.getState().mirror?.care.get(input.visitId) ?? NO_CARE;
 }
 
 /** The answer may arrive before the change; until the mirror shows it, buttons would offer the old state. */

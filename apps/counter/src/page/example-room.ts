@@ -18,7 +18,7 @@ import {
   type Site,
   type Visit,
   type VisitId,
-  USUAL_SAFEKEEPING,
+  USUAL_BACKUP_SETTINGS,
 } from '@motcua/domain';
 import {
   aCounter,
@@ -40,7 +40,7 @@ import {
   T0,
   TODAY,
 } from '@motcua/domain/builders';
-import type { HubLink, HubState, Mirror, Wish } from '@motcua/client';
+import type { HubLink, HubState, Mirror, CommandInput } from '@motcua/client';
 
 /** A room for tests: one morning in Kim Bôi, an hour after T0. Not part of the page. */
 export const NOW = minutesAfterT0(60);
@@ -186,7 +186,7 @@ export function aMirror(room: Room = {}): Mirror {
         aCounter({ id: COUNTER_5, number: 5, name: { vi: 'Đất đai' }, queueIds: [LAND] }),
       ],
       priorityGroups: [aPriorityGroup()],
-      safekeeping: USUAL_SAFEKEEPING,
+      safekeeping: USUAL_BACKUP_SETTINGS,
     },
     visits: new Map(visits.map((visit) => [visit.id, visit])),
     counters:
@@ -220,18 +220,18 @@ export const aHubState = (overrides: Partial<HubState> = {}): HubState => ({
   mirror: aMirror(),
   clockOffsetMs: 0,
   history: null,
-  heardAt: NOW,
+  lastMessageAt: NOW,
   ...overrides,
 });
 
-/** A hub link as a plain object; `tell` sets a new state, `wishes` are the commands it received. */
+/** A hub link as a plain object; `set` replaces the state, `commands` are the commands it received. */
 export function aHubLink(first: HubState, answer: HubLink['execute'] = async () => ok([])) {
   let state = first;
   const listeners = new Set<() => void>();
-  const wishes: Wish[] = [];
+  const commands: CommandInput[] = [];
   return {
-    wishes,
-    tell: (next: HubState) => {
+    commands,
+    set: (next: HubState) => {
       state = next;
       for (const listener of listeners) listener();
     },
@@ -240,9 +240,9 @@ export function aHubLink(first: HubState, answer: HubLink['execute'] = async () 
       listeners.add(onChange);
       return () => listeners.delete(onChange);
     },
-    execute: (wish: Wish) => {
-      wishes.push(wish);
-      return answer(wish);
+    execute: (input: CommandInput) => {
+      commands.push(input);
+      return answer(input);
     },
     ask: async () => refuse('hub-unavailable'),
     close: () => undefined,

@@ -5,7 +5,7 @@ const NO_KIOSK = { subject: 'no-kiosk', severity: 'unknown' } as const;
 const ALERT = { type: 'finding', key: 'room/no-kiosk', finding: NO_KIOSK } as const;
 
 describe('what the page offers', () => {
-  it('shows other counters to a head alone, and the room when there is something to see', () => {
+  it('shows other counters to a head only, and the room when there is something to see', () => {
     expect([...allowedOnPage({ isHead: false, room: { alerts: [], known: [] } }, true)]).toEqual([
       'tab-waiting',
       'tab-parked',
@@ -18,7 +18,7 @@ describe('what the page offers', () => {
     expect(head.has('tab-elsewhere') && head.has('room')).toBe(true);
   });
 
-  it('keeps the counter while the hub does not hear of it', () => {
+  it('keeps the counter while the hub is disconnected', () => {
     const offered = allowedOnPage({ isHead: false, room: { alerts: [], known: [] } }, false);
     expect(offered.has('change-counter') || offered.has('hand-over')).toBe(false);
   });

@@ -9,31 +9,33 @@ import { VisitDialog } from '../visit/visit-dialog.tsx';
 export interface AskDialogProps {
   readonly view: CounterView;
   readonly mirror: Mirror;
-  readonly desk: CounterActions;
+  readonly actions: CounterActions;
 }
 
 /** The dialog of the open question, if any. */
-export function AskDialog({ view, mirror, desk }: AskDialogProps) {
-  const { ask, closeAsk } = desk;
+export function AskDialog({ view, mirror, actions }: AskDialogProps) {
+  const { ask, closeAsk } = actions;
   if (ask === null) return null;
   switch (ask.type) {
     case 'pause':
-      return <PauseDialog onClose={closeAsk} onChoose={desk.pause} />;
+      return <PauseDialog onClose={closeAsk} onChoose={actions.pause} />;
     case 'help':
       return <HelpDialog onClose={closeAsk} />;
     case 'more':
       return (
         <MoreDialog
           number={view.current?.visit.ticket.number ?? ''}
-          allowed={desk.allowed}
+          allowed={actions.allowed}
           onClose={closeAsk}
           onChoose={(command) => {
             closeAsk();
-            desk.press(command);
+            actions.press(command);
           }}
         />
       );
     default:
-      return <VisitDialog ask={ask} mirror={mirror} counterId={view.counter.id} desk={desk} />;
+      return (
+        <VisitDialog ask={ask} mirror={mirror} counterId={view.counter.id} actions={actions} />
+      );
   }
 }

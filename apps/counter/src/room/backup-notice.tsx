@@ -16,8 +16,8 @@ export function BackupNotice({ ask = askHub }: { readonly ask?: () => Promise<bo
   const [alarm, setAlarm] = useState(false);
   useEffect(() => {
     let left = false;
-    void ask().then((told) => {
-      if (!left) setAlarm(told);
+    void ask().then((failed) => {
+      if (!left) setAlarm(failed);
     });
     return () => {
       left = true;

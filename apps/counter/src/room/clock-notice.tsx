@@ -11,7 +11,7 @@ async function askHub(): Promise<boolean> {
   return answer.ok && answer.value.problem !== null;
 }
 
-const LOOK_EVERY_MS = 60_000;
+const POLL_INTERVAL_MS = 60_000;
 
 export interface ClockNoticeProps {
   readonly today: LocalDate;
@@ -25,12 +25,12 @@ export function ClockNotice({ today, ask = askHub }: ClockNoticeProps) {
   const [alarm, setAlarm] = useState(false);
   useEffect(() => {
     let left = false;
-    const look = () =>
-      void ask().then((told) => {
-        if (!left) setAlarm(told);
+    const poll = () =>
+      void ask().then((wrong) => {
+        if (!left) setAlarm(wrong);
       });
-    look();
-    const timer = setInterval(look, LOOK_EVERY_MS);
+    poll();
+    const timer = setInterval(poll, POLL_INTERVAL_MS);
     return () => {
       left = true;
       clearInterval(timer);

@@ -18,7 +18,7 @@ interface HandOver {
  */
 export function useHandOver(
   hub: HubLink,
-  commander: CommandRunner,
+  runner: CommandRunner,
   signOut: () => void,
 ): (counterId: CounterId, training: boolean) => void {
   const waiting = useRef<HandOver | null>(null);
@@ -32,11 +32,11 @@ export function useHandOver(
     if (next === null || !chooses || here === null || here === next.from) return;
     waiting.current = null;
     const { counterId, training } = next;
-    if (sitsAtCounters) void commander.run({ type: 'open-counter', counterId, training });
-  }, [commander, chooses, here, sitsAtCounters]);
+    if (sitsAtCounters) void runner.run({ type: 'open-counter', counterId, training });
+  }, [runner, chooses, here, sitsAtCounters]);
 
   return (counterId, training) => {
-    void commander.run({ type: 'close-counter', counterId }).then((closed) => {
+    void runner.run({ type: 'close-counter', counterId }).then((closed) => {
       if (!closed) return;
       waiting.current = { counterId, training, from: here };
       signOut();

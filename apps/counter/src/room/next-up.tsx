@@ -20,8 +20,8 @@ export function whyText(
   now: Instant,
   t: Translate,
 ): string {
-  if (next.type === 'nobody')
-    return next.reasons.map(({ why, count }) => t(`counter.nobody-${why}`, { count })).join(' · ');
+  if (next.type === 'none')
+    return next.reasons.map(({ why, count }) => t(`counter.none-${why}`, { count })).join(' · ');
   const { key, params } = sentenceOf(next, counter, site, now, (at) => formatTime(at, site.zone));
   return t(key, params);
 }
@@ -31,15 +31,15 @@ export function NextUp({ next, counter, settings, now }: NextUpProps) {
   const t = useTexts();
   const language = useLanguage();
   const why = whyText(next, counter, settings.site, now, t);
-  if (next.type === 'nobody')
+  if (next.type === 'none')
     return (
       <>
-        <h2>{t('counter.nobody-here')}</h2>
+        <h2>{t('counter.none-here')}</h2>
         {why === '' ? (
           <p>{t('counter.empty-hint')}</p>
         ) : (
           <p className="next-why">
-            {t('counter.nobody-why')} <strong>{why}</strong>
+            {t('counter.none-why')} <strong>{why}</strong>
           </p>
         )}
       </>
@@ -64,13 +64,13 @@ export function NextUp({ next, counter, settings, now }: NextUpProps) {
 export function NextLine({ next, counter, settings, now }: NextUpProps) {
   const t = useTexts();
   const why = whyText(next, counter, settings.site, now, t);
-  if (next.type === 'nobody' && why === '') return null;
+  if (next.type === 'none' && why === '') return null;
   return (
     <p className="next-line">
       {next.type === 'next' ? (
         <strong>{t('counter.next-number', { number: next.visit.ticket.number })}</strong>
       ) : (
-        <strong>{t('counter.nobody-next')}</strong>
+        <strong>{t('counter.none-next')}</strong>
       )}{' '}
       {why}
     </p>

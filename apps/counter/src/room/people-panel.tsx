@@ -4,7 +4,7 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { CounterView } from '../screens/counter-view.ts';
 import { NextLine } from './next-up.tsx';
 import { rejoining } from '../pad/pad-command.ts';
-import { canCall, MOST_ROW_KEYS, rowsOf, TABS, type PeopleTab } from './people-tabs.ts';
+import { canCall, MAX_ROW_KEYS, rowsOf, TABS, type PeopleTab } from './people-tabs.ts';
 import { SHOWN_KEYS } from '../pad/shortcuts.ts';
 import type { OpenTab } from './use-open-tab.ts';
 import { VisitLine } from '../visit/visit-line.tsx';
@@ -62,7 +62,7 @@ export function PeoplePanel({ view, settings, now, usable, open, onAct }: People
             </p>
           )}
           {rowsOf(view, tab).length === 0 ? (
-            <p className="people-nobody">{t(`counter.nobody-${tab}`)}</p>
+            <p className="people-nobody">{t(`counter.none-${tab}`)}</p>
           ) : (
             <ul className="lines">
               {rowsOf(view, tab).map((row, index) => (
@@ -72,7 +72,7 @@ export function PeoplePanel({ view, settings, now, usable, open, onAct }: People
                   zone={settings.site.zone}
                   usable={usable}
                   canCall={canCall(view)}
-                  place={index < MOST_ROW_KEYS ? index + 1 : null}
+                  place={index < MAX_ROW_KEYS ? index + 1 : null}
                   menuIsOpen={open.menuOf === row.visit.id}
                   onMenu={(isOpen) => open.openMenu(isOpen ? row.visit.id : null)}
                   onAct={onAct}

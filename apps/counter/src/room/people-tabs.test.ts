@@ -11,20 +11,20 @@ const viewOf = (room: Parameters<typeof aMirror>[0]) => {
 };
 
 describe('the key of a line', () => {
-  it('opens the menu of somebody who waits: out of order needs a reason', () => {
+  it('opens the menu of a waiting visit: out of order needs a reason', () => {
     const view = viewOf({ visits: TWELVE_WAITING });
     const [first] = rowsOf(view, 'waiting');
     expect(first && pressOf(first, canCall(view))).toEqual({ type: 'menu' });
   });
 
-  it('calls again who is parked, but nobody while somebody is at the counter', () => {
+  it('calls a parked visit again, but none while the counter is taken', () => {
     const view = viewOf({ visits: [aParkedVisit()] });
     const [row] = rowsOf(view, 'parked');
     expect(row && pressOf(row, true)).toEqual({ type: 'act', action: 'call' });
     expect(row && pressOf(row, false)).toEqual({ type: 'not-now' });
   });
 
-  it('brings back who missed a call', () => {
+  it('reinstates a visit that missed a call', () => {
     const missed = aClosedVisit({ outcome: 'no-show', closedAt: minutesAgo(10) });
     const view = viewOf({ visits: [missed] });
     const [row] = rowsOf(view, 'missed');

@@ -7,14 +7,14 @@ export const TABS = ['waiting', 'parked', 'missed', 'elsewhere'] as const;
 export type PeopleTab = (typeof TABS)[number];
 
 /** More lines would only slow down the update of every second. */
-const MOST_LINES = 60;
+const MAX_LINES = 60;
 /** The digits without 8, 9 and 0, which start and finish. */
-export const MOST_ROW_KEYS = 7;
+export const MAX_ROW_KEYS = 7;
 
 /** The lines of a tab, in their order. */
 export function rowsOf(view: CounterView, tab: PeopleTab): readonly VisitRow[] {
   const rows = tab === 'waiting' ? [...view.waiting, ...view.later] : view[tab];
-  return rows.slice(0, MOST_LINES);
+  return rows.slice(0, MAX_LINES);
 }
 
 /** A visit can be called only while the counter is free and open. */

@@ -26,8 +26,8 @@ function alerted(room: Parameters<typeof aMirror>[0]): readonly string[] {
   });
 }
 
-describe('the room', () => {
-  it('tells of a visitor without a slip first, then of the one who noted the number', () => {
+describe('the alerts of the room', () => {
+  it('list a visitor without a slip first, then the one who noted the number', () => {
     const visits = [someoneWaiting('H021', 3), someoneWaiting('H022', 2)];
     const printJobs = [aFailedSlip('H021', 'noted'), aFailedSlip('H022', null)];
     const mirror = aMirror({ devices: WELL_DEVICES, visits, printJobs });
@@ -37,7 +37,7 @@ describe('the room', () => {
     ]);
   });
 
-  it('tells of equipment first, then of the newest slip; who was helped is gone', () => {
+  it('list equipment first, then the newest slip, without those who were helped', () => {
     const numbers = ['H021', 'H022', 'H023'];
     const visits = numbers.map((number) => someoneWaiting(number, 3));
     const printJobs = [
@@ -53,19 +53,19 @@ describe('the room', () => {
     ]);
   });
 
-  it('tells before all others of a visitor who is gone without having said anything', () => {
+  it('list before all others a visitor who left without a choice', () => {
     const visits = [someoneWaiting('H021', 3), someoneWaiting('H022', 2)];
     const printJobs = [aFailedSlip('H021', null), aFailedSlip('H022', 'left')];
     expect(alerted({ visits, printJobs })).toEqual(['H022', 'H021']);
   });
 
-  it('is quiet about a slip once its number was called or is gone', () => {
+  it('leave out a slip once its number was called or is gone', () => {
     const visits = [aCalledVisit({ id: idOf('H021'), calledAt: minutesAgo(1) })];
     const printJobs = [aFailedSlip('H021', null), aFailedSlip('H022', null)];
     expect(alerted({ visits, printJobs })).toEqual([]);
   });
 
-  it('says once that no display can be reached, and of one of two that it is gone', () => {
+  it('report once that no display is connected, and one of two that is not', () => {
     const unknown = { printer: null, sound: null };
     const displays = [...WELL_DEVICES.values()].filter(({ role }) => role === 'display');
     const [wall] = displays;
@@ -79,7 +79,7 @@ describe('the room', () => {
     expect(both(wall, second)).toEqual([]);
   });
 
-  it('tells of a counter whose page is gone, and of whoever was called long ago', () => {
+  it('report a counter without its page, and a visit that was called long ago', () => {
     const visit = aCalledVisit({ calledAt: minutesAgo(55) });
     const seat = { counterId: COUNTER_2, state: 'open', clerkId: LAN, since: T0 } as const;
     const gone = { ...seat, training: false, unattendedSince: minutesAgo(50) };
@@ -88,13 +88,13 @@ describe('the room', () => {
     expect(alerted({ visits: [aCalledVisit({ calledAt: minutesAgo(5) })] })).toEqual([]);
   });
 
-  it('says that no display is paired before anybody is called', () => {
+  it('report that no display is paired before the first call', () => {
     expect(alerted({ devices: new Map() })).toEqual(['no-display']);
     const revoked = [...WELL_DEVICES].map(([id, it]) => [id, { ...it, revoked: true }] as const);
     expect(alerted({ devices: new Map(revoked) })).toEqual(['no-display']);
   });
 
-  it('knows nothing to be well in the morning, and all of it after a call and a slip', () => {
+  it('report nothing as well in the morning, and all of it after a call and a slip', () => {
     const known = (room: Parameters<typeof aMirror>[0]) =>
       roomNews(aMirror({ devices: WELL_DEVICES, ...room }), NOW).known.map((each) => each.severity);
     expect(known({})).toEqual(['unknown', 'unknown']);
@@ -110,7 +110,7 @@ describe('the room', () => {
 });
 
 describe('the load of a queue', () => {
-  it('counts who waits today, and how many of them with priority', () => {
+  it('counts how many wait today, and how many of them with priority', () => {
     const visits = [someoneWaiting('H021', 3), someoneWaiting('H022', 2, 'priority')];
     expect([...queueLoads(aMirror({ visits })).values()]).toEqual([{ waiting: 2, priority: 1 }]);
   });

@@ -2,7 +2,7 @@ import type { VisitId } from '@motcua/domain';
 import { useState } from 'react';
 import type { CounterView } from '../screens/counter-view.ts';
 import type { NotNow } from '../pad/not-now.ts';
-import { canCall, MOST_ROW_KEYS, type PeopleTab, pressOf, rowsOf } from './people-tabs.ts';
+import { canCall, MAX_ROW_KEYS, type PeopleTab, pressOf, rowsOf } from './people-tabs.ts';
 import type { CounterActions } from '../screens/use-counter.ts';
 
 export interface OpenTab {
@@ -20,7 +20,7 @@ export interface OpenTab {
 /** The open list, and what the digits do in it. */
 export function useOpenTab(
   view: CounterView,
-  desk: Pick<CounterActions, 'usable' | 'act' | 'say'>,
+  actions: Pick<CounterActions, 'usable' | 'act' | 'say'>,
 ): OpenTab {
   const [chosen, show] = useState<PeopleTab>('waiting');
   const [menuOf, openMenu] = useState<VisitId | null>(null);
@@ -29,16 +29,16 @@ export function useOpenTab(
   return {
     tab,
     show,
-    rowKeys: Math.min(rows.length, MOST_ROW_KEYS),
+    rowKeys: Math.min(rows.length, MAX_ROW_KEYS),
     menuOf,
     openMenu,
     pressRow: (place) => {
       const row = rows[place - 1];
-      if (row === undefined || !desk.usable) return;
+      if (row === undefined || !actions.usable) return;
       const press = pressOf(row, canCall(view));
-      if (press.type === 'act') desk.act(row, press.action);
+      if (press.type === 'act') actions.act(row, press.action);
       else if (press.type === 'menu') openMenu(row.visit.id);
-      else desk.say(whyNoRow(view));
+      else actions.say(whyNoRow(view));
     },
   };
 }

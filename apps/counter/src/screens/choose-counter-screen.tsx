@@ -17,22 +17,18 @@ import { useUndoKey } from '../pad/use-shortcuts.ts';
 
 export interface ChooseCounterScreenProps {
   readonly hub: HubLink;
-  readonly commander: CommandRunner;
+  readonly runner: CommandRunner;
   readonly mirror: Mirror;
   readonly controls: PageControls;
   readonly onFloor: () => void;
 }
 
 export function ChooseCounterScreen(props: ChooseCounterScreenProps) {
-  const { hub, commander, mirror, controls, onFloor } = props;
+  const { hub, runner, mirror, controls, onFloor } = props;
   const t = useTexts();
   const state = useHubState(hub);
   const now = useHubClock(hub);
-  const commanding = useSyncExternalStore(
-    commander.subscribe,
-    commander.getState,
-    commander.getState,
-  );
+  const commanding = useSyncExternalStore(runner.subscribe, runner.getState, runner.getState);
   const [training, setTraining] = useState(false);
   const { settings, people, personId } = mirror;
   const name = personId === null ? '' : (people.get(personId)?.name ?? '');
@@ -42,12 +38,12 @@ export function ChooseCounterScreen(props: ChooseCounterScreenProps) {
   const left = counterChangedBy(accepted);
   const undo = left === null ? null : undoWindow(commanding, left, mirror, now);
   const takeBack = () => {
-    if (undo !== null && usable) void commander.run(undo.wish, true);
+    if (undo !== null && usable) void runner.run(undo.command, true);
   };
   useUndoKey(undo !== null, takeBack);
 
   const open = ({ id }: Counter) =>
-    void commander.run({ type: 'open-counter', counterId: id, training });
+    void runner.run({ type: 'open-counter', counterId: id, training });
   useCounterKeys(settings.counters, (counter) => {
     if (usable) open(counter);
   });

@@ -33,21 +33,21 @@ const numbers = (rows: readonly { readonly visit: Visit }[]) =>
   rows.map(({ visit }) => visit.ticket.number);
 const called = aCalledVisit({ arrivedAt: minutesAgo(20), calledAt: minutesAgo(1) });
 
-describe('who waits', () => {
-  it('shows this counter those of its queues, longest wait first, and counts all', () => {
+describe('the waiting list', () => {
+  it('shows this counter the visits of its queues, longest wait first, and counts all', () => {
     const { waiting, waitingInAll } = view({ visits: TWELVE_WAITING.toReversed() });
     expect(numbers(waiting).slice(0, 3)).toEqual(['H021', 'S014', 'H022']);
     expect(waiting).toHaveLength(12);
     expect(waitingInAll).toBe(13);
   });
 
-  it('marks only whoever waits beyond the bound of the site', () => {
+  it('marks only visits that wait beyond the bound of the site', () => {
     const { waiting } = view({ visits: TWELVE_WAITING });
     expect(numbers(waiting.filter(({ tooLong }) => tooLong))).toEqual(['H021']);
     expect(waiting[0]?.waits.total).toBe(41 * 60_000);
   });
 
-  it('leaves out who is kept for another counter, may not come yet or belongs to yesterday', () => {
+  it('leaves out visits reserved for another counter, not due yet or of yesterday', () => {
     const kept = aWaitingVisit({
       reservedFor: { type: 'counter', counterId: COUNTER_3 },
       waitingSince: minutesAgo(5),
@@ -61,7 +61,7 @@ describe('who waits', () => {
 });
 
 describe('the visit at the counter', () => {
-  it('is nobody while others are served elsewhere', () => {
+  it('is none while others are served elsewhere', () => {
     expect(view({ visits: [aServingVisit({ counterId: COUNTER_3 })] }).current).toBeNull();
   });
 
@@ -86,20 +86,20 @@ describe('the visit at the counter', () => {
     expect(current?.hearing).toEqual({ state: 'failed', failure: 'missing-clip' });
   });
 
-  it('takes two minutes of silence for a call that nobody heard', () => {
+  it('takes two minutes of silence for a call that was not heard', () => {
     const silent = anAnnouncementOf(called, { state: 'queued', calledAt: minutesAgo(3) });
     const { current } = view({ visits: [called], announcements: [silent] });
     expect(current?.hearing).toEqual({ state: 'failed', failure: 'expired' });
   });
 
-  it('does not take a call that was undone for a call of now', () => {
+  it('ignores a call that was undone', () => {
     const undone = anAnnouncementOf(called, { state: 'failed', failure: 'withdrawn' });
     const { current } = view({ visits: [called], announcements: [undone] });
     expect(current?.hearing).toEqual({ state: 'unknown' });
   });
 });
 
-describe('who may come back', () => {
+describe('visits that may come back', () => {
   const missed = aClosedVisit({ outcome: 'no-show' });
 
   it('shows a no-show at the counter that called it', () => {
@@ -114,7 +114,7 @@ describe('who may come back', () => {
     expect(rows.map(({ actions }) => actions)).toEqual([['reinstate']]);
   });
 
-  it('tells how long they are still awaited', () => {
+  it('show how long they are still awaited', () => {
     const recent = aClosedVisit({ outcome: 'no-show', closedAt: minutesAgo(10) });
     const long = aClosedVisit({ id: idOf('H002'), outcome: 'no-show', closedAt: minutesAgo(40) });
     const rows = view({ visits: [recent, long] }).missed;
@@ -122,8 +122,8 @@ describe('who may come back', () => {
   });
 });
 
-describe('who is parked', () => {
-  it('is here, or elsewhere for everybody who serves the queue', () => {
+describe('parked visits', () => {
+  it('are here, or elsewhere for all who serve the queue', () => {
     const here = aParkedVisit();
     const elsewhere = { counterId: COUNTER_3, clerkId: HOA };
     const forAll = aParkedVisit({ id: idOf('S001'), queueId: CERT, shared: true, ...elsewhere });
@@ -144,7 +144,7 @@ describe('a counter in practice', () => {
     ],
   ]);
 
-  it('sees tickets for practice and no others; other counters never see them', () => {
+  it('gets tickets for practice and no others; other counters never see them', () => {
     const visits = [practice, ...TWELVE_WAITING];
     expect(view({ visits, seats })).toMatchObject({ training: true, waitingInAll: 13 });
     expect(view({ visits, seats }).waiting.map(({ visit }) => visit.id)).toEqual([practice.id]);
@@ -155,11 +155,11 @@ describe('a counter in practice', () => {
 describe('other counters', () => {
   const parked = aParkedVisit({ counterId: COUNTER_3, clerkId: HOA });
 
-  it('are none of a clerk’s business', () => {
+  it('are closed to a clerk', () => {
     expect(view({ visits: [parked] })).toMatchObject({ elsewhere: [], isHead: false });
   });
 
-  it('are open to a head, who has to say why', () => {
+  it('are open to a head, with a reason', () => {
     const [row] = view({ visits: [parked], personId: CHIEF }).elsewhere;
     expect(row).toMatchObject({ needsReason: true, holder: { id: COUNTER_3 } });
     expect(row?.actions).toContain('send-back');
@@ -173,7 +173,7 @@ describe('the own counter', () => {
     expect(ownCounter(aMirror({ personId: CHIEF }))).toBeNull();
   });
 
-  it('is gone when the settings no longer know it', () => {
+  it('is none when it was removed from the settings', () => {
     expect(counterView(aMirror(), 'counter-9' as CounterId, NOW)).toBeNull();
   });
 });

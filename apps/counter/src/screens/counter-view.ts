@@ -85,7 +85,7 @@ export function counterView(
     current: currentVisit(mirror, visits, counterId, row, health.voice, now),
     next:
       caller === null
-        ? { type: 'nobody', reasons: [] }
+        ? { type: 'none', reasons: [] }
         : whyNext(waiting, counter, caller, now, site),
     waiting: waiting.filter(mayCome).toSorted(byArrival).map(row),
     later: waiting

@@ -1,5 +1,5 @@
 import { type Instant, type PauseReason, UNDO_MS } from '@motcua/domain';
-import type { HubLink, Mirror, Wish } from '@motcua/client';
+import type { HubLink, Mirror, CommandInput } from '@motcua/client';
 import type { CallReason } from '@motcua/protocol';
 import { useHubState, useTexts } from '@motcua/ui';
 import { useState, useSyncExternalStore } from 'react';
@@ -38,19 +38,19 @@ const DOUBLE_PRESS_MS = 1_500;
 /** Turns button and key presses into commands, or into questions first. */
 export function useCounter(
   hub: HubLink,
-  commander: CommandRunner,
+  runner: CommandRunner,
   view: CounterView,
   mirror: Mirror,
   now: Instant,
 ): CounterActions {
   const t = useTexts();
   const { connection } = useHubState(hub);
-  const state = useSyncExternalStore(commander.subscribe, commander.getState, commander.getState);
+  const state = useSyncExternalStore(runner.subscribe, runner.getState, runner.getState);
   const [counterAsk, setCounterAsk] = useState<'pause' | 'help' | 'more' | null>(null);
   const [hint, setHint] = useState<NotNow | null>(null);
 
   const counterId = view.counter.id;
-  const visits = useVisitActions(commander, counterId);
+  const visits = useVisitActions(runner, counterId);
   const busy = state.underWay !== null;
   const usable = connection === 'live' && !busy;
   const undo = undoWindow(state, counterId, mirror, now);
@@ -60,9 +60,9 @@ export function useCounter(
     setCounterAsk(null);
     setHint(null);
   };
-  const send = (wish: Wish) => {
+  const send = (input: CommandInput) => {
     settled();
-    visits.send(wish);
+    visits.send(input);
   };
   const give: CounterActions['give'] = (row, action, words) => {
     settled();
@@ -81,10 +81,10 @@ export function useCounter(
     }
     if (command === 'undo' && undo !== null) {
       settled();
-      return visits.takeBack(undo.wish);
+      return visits.takeBack(undo.command);
     }
-    const wish = requestOf(command, view);
-    if (wish !== null) return send(wish);
+    const input = requestOf(command, view);
+    if (input !== null) return send(input);
     setHint(null);
     if (command === 'pause' || command === 'help' || command === 'more')
       return setCounterAsk(command);

@@ -24,7 +24,7 @@ import { useShortcuts } from '../pad/use-shortcuts.ts';
 
 export interface WorkScreenProps {
   readonly hub: HubLink;
-  readonly commander: CommandRunner;
+  readonly runner: CommandRunner;
   readonly mirror: Mirror;
   readonly counterId: CounterId;
   readonly controls: PageControls;
@@ -42,25 +42,26 @@ const TAB_OF = {
 
 /** The main screen of a clerk. */
 export function WorkScreen(props: WorkScreenProps) {
-  const { hub, commander, mirror, counterId, controls, onHandOver, readClock } = props;
+  const { hub, runner, mirror, counterId, controls, onHandOver, readClock } = props;
   const t = useTexts();
   const state = useHubState(hub);
   const now = useHubClock(hub, readClock);
   const view = counterView(mirror, counterId, now);
   if (view === null) throw new Error(`Counter ${counterId} is open but not in the settings`);
-  const desk = useCounter(hub, commander, view, mirror, now);
+  const actions = useCounter(hub, runner, view, mirror, now);
   const { settings } = mirror;
 
-  const open = useOpenTab(view, desk);
+  const open = useOpenTab(view, actions);
   const [roomIsOpen, setRoomIsOpen] = useState(false);
-  const onPage = allowedOnPage(view, desk.usable);
+  const onPage = allowedOnPage(view, actions.usable);
   const handOver = () => {
     if (view.current === null) onHandOver(counterId, view.training);
-    else desk.leave();
+    else actions.leave();
   };
-  useWorkKeys({ desk, open, onPage, handOver, showRoom: () => setRoomIsOpen(true), ...controls });
+  const showRoom = () => setRoomIsOpen(true);
+  useWorkKeys({ actions, open, onPage, handOver, showRoom, ...controls });
   const helped = (printJobId: PrintJobId) =>
-    desk.send({ type: 'resolve-print', printJobId, resolution: 'helped' });
+    actions.send({ type: 'resolve-print', printJobId, resolution: 'helped' });
   const waiting = view.waiting.length;
   useEffect(() => {
     document.title = t('counter.tab-title', { waiting, counter: view.counter.number });
@@ -71,11 +72,11 @@ export function WorkScreen(props: WorkScreenProps) {
     <div className="work" data-offline={offline || undefined}>
       <TopBar
         view={view}
-        allowed={desk.allowed}
-        usable={desk.usable}
+        allowed={actions.allowed}
+        usable={actions.usable}
         controls={controls}
-        onPress={desk.press}
-        onLeave={desk.leave}
+        onPress={actions.press}
+        onLeave={actions.leave}
         onHandOver={handOver}
       />
       <ClockNotice today={mirror.today} />
@@ -83,48 +84,53 @@ export function WorkScreen(props: WorkScreenProps) {
       {view.training && (
         <TrainingBand
           serviceId={practiceService(mirror, view)}
-          usable={desk.usable}
-          onIssue={(id) => desk.send({ ...plainTicket(id, controls.language), training: true })}
+          usable={actions.usable}
+          onIssue={(id) => actions.send({ ...plainTicket(id, controls.language), training: true })}
         />
       )}
       <main className="desk">
         <div className="desk-hands">
-          <CurrentVisitCard view={view} now={now} settings={settings} because={desk.because} />
+          <CurrentVisitCard view={view} now={now} settings={settings} because={actions.because} />
           <MessageBar
-            message={offline ? t('counter.offline-buttons') : desk.message}
-            busy={desk.busy}
-            undo={desk.undo}
-            undone={desk.undone}
-            canUndo={desk.allowed.has('undo')}
-            onPress={desk.press}
+            message={offline ? t('counter.offline-buttons') : actions.message}
+            busy={actions.busy}
+            undo={actions.undo}
+            undone={actions.undone}
+            canUndo={actions.allowed.has('undo')}
+            onPress={actions.press}
           />
-          <CommandPad view={view} allowed={desk.allowed} busy={desk.busy} onPress={desk.press} />
+          <CommandPad
+            view={view}
+            allowed={actions.allowed}
+            busy={actions.busy}
+            onPress={actions.press}
+          />
         </div>
         <div className="desk-room">
           <PeoplePanel
             view={view}
             settings={settings}
             now={now}
-            usable={desk.usable}
+            usable={actions.usable}
             open={open}
-            onAct={desk.act}
+            onAct={actions.act}
           />
           <RoomPanel
             news={view.room}
             zone={settings.site.zone}
-            usable={desk.usable}
+            usable={actions.usable}
             stale={offline}
             onHelped={helped}
-            onMore={() => setRoomIsOpen(true)}
+            onMore={showRoom}
           />
         </div>
       </main>
-      <AskDialog view={view} mirror={mirror} desk={desk} />
+      <AskDialog view={view} mirror={mirror} actions={actions} />
       {roomIsOpen && (
         <RoomDialog
           news={view.room}
           zone={settings.site.zone}
-          usable={desk.usable}
+          usable={actions.usable}
           onHelped={helped}
           onClose={() => setRoomIsOpen(false)}
         />
@@ -134,7 +140,7 @@ export function WorkScreen(props: WorkScreenProps) {
 }
 
 interface WorkKeys extends Pick<PageControls, 'onSignOut'> {
-  readonly desk: CounterActions;
+  readonly actions: CounterActions;
   readonly open: OpenTab;
   readonly onPage: ReadonlySet<CounterCommand>;
   readonly handOver: () => void;
@@ -142,7 +148,7 @@ interface WorkKeys extends Pick<PageControls, 'onSignOut'> {
 }
 
 /** What each key does here. */
-function useWorkKeys({ desk, open, onPage, handOver, showRoom, onSignOut }: WorkKeys): void {
+function useWorkKeys({ actions, open, onPage, handOver, showRoom, onSignOut }: WorkKeys): void {
   const press = (command: CounterCommand) => {
     switch (command) {
       case 'tab-waiting':
@@ -155,15 +161,15 @@ function useWorkKeys({ desk, open, onPage, handOver, showRoom, onSignOut }: Work
       case 'hand-over':
         return onPage.has(command) && handOver();
       case 'change-counter':
-        return onPage.has(command) && desk.leave();
+        return onPage.has(command) && actions.leave();
       case 'sign-out':
         return onSignOut();
       default:
-        return desk.press(command);
+        return actions.press(command);
     }
   };
   useShortcuts(
-    new Set<CounterCommand>([...desk.allowed, ...onPage]),
+    new Set<CounterCommand>([...actions.allowed, ...onPage]),
     (intent) => (intent.type === 'row' ? open.pressRow(intent.place) : press(intent.command)),
     open.rowKeys,
   );

@@ -4,7 +4,7 @@ import { refusedWords } from './refused-words.ts';
 
 const t = texts('vi');
 
-it('never says of a command without an answer that it may simply be given again', () => {
+it('never calls a command without an answer safe to repeat', () => {
   const words = refusedWords(t, { code: 'hub-unavailable', detail: {} });
   expect(words).toContain('Chưa biết lệnh vừa rồi đã được thực hiện hay chưa');
 });

@@ -10,8 +10,8 @@ const keys = (...given: Parameters<typeof keepersOf>) => {
   return [...counters, ...clerks].map(({ key }) => key);
 };
 
-describe('for whom a visit may be kept', () => {
-  it('is only an open counter that serves its queue, and who sits there', () => {
+describe('for whom a visit may be reserved', () => {
+  it('is only an open counter that serves its queue, and its clerk', () => {
     expect(keys(aMirror(), of(CERT), null)).toEqual([
       `counter/${COUNTER_2}`,
       `counter/${COUNTER_3}`,
@@ -38,7 +38,7 @@ describe('for whom a visit may be kept', () => {
     expect(keys(quickRoom, folder, COUNTER_2)).toEqual([]);
   });
 
-  it('is a counter in practice for practice alone', () => {
+  it('is a counter in practice for practice only', () => {
     expect(keys(aMirror(), { ...of(CERT), training: true }, null)).toEqual([]);
   });
 });

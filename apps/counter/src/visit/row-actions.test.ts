@@ -38,7 +38,7 @@ describe('the menu of a line', () => {
 });
 
 describe('a reason', () => {
-  it('is wanted out of turn, and after the grace time of a missed call', () => {
+  it('is needed out of turn, and after the grace time of a missed call', () => {
     const missed = (minutes: number) =>
       row(aClosedVisit({ outcome: 'no-show', closedAt: minutesAgo(minutes) }));
     expect(row(aWaitingVisit()).reasonFor).toEqual(['call', 'cancel', 'set-priority']);
@@ -47,7 +47,7 @@ describe('a reason', () => {
     expect(missed(31).reasonFor).toEqual(['reinstate']);
   });
 
-  it('overrules what the hub refuses for want of one, or of numbers for today', () => {
+  it('overrules what the hub refuses without one, or because the numbers for today are used up', () => {
     const overruled = REFUSAL_CODES.filter((code) => isOverruledByReason({ code, detail: {} }));
     expect(overruled).toEqual(['quota-reached', 'reason-needed']);
   });
@@ -57,7 +57,7 @@ describe('from the floor', () => {
   const fromFloor = (visit: Visit, isHead: boolean) =>
     toRow(aMirror(), { counterId: null, isHead }, NOW)(visit).actions;
 
-  it('nobody calls, and only a head touches what a counter holds', () => {
+  it('offers no call, and what a counter holds only to a head', () => {
     expect(fromFloor(aWaitingVisit(), false)).toContain('transfer');
     expect(fromFloor(aWaitingVisit(), true)).not.toContain('call');
     expect(fromFloor(aParkedVisit(), false)).toEqual([]);
@@ -76,7 +76,7 @@ describe('a slip', () => {
     return rowActions(floor, false).includes('print-again');
   };
 
-  it('can be printed again by who stands among the visitors, where a kiosk can print', () => {
+  it('can be printed again by staff on the floor, where a kiosk can print', () => {
     expect([offered('ready'), offered('out-of-paper'), offered(null)]).toEqual([
       true,
       false,

@@ -85,7 +85,7 @@ export function isAsked(type: string): type is AskedAction {
   return ASKED.some((each) => each === type);
 }
 
-/** Only the hub knows how many numbers a queue has left today, and it takes one more when it hears why. */
+/** Only the hub knows how many numbers a queue has left today, and it takes one more with a reason. */
 export function isOverruledByReason({ code }: Refusal): boolean {
   return code === 'quota-reached' || code === 'reason-needed';
 }

@@ -1,5 +1,5 @@
 import type { Care, CounterId, DeviceId } from '@motcua/domain';
-import type { Wish } from '@motcua/client';
+import type { CommandInput } from '@motcua/client';
 import type { RequestedAction } from '@motcua/protocol';
 import { useState } from 'react';
 import type { CommandRunner } from '../page/command-runner.ts';
@@ -19,9 +19,9 @@ export type VisitAsk =
 
 export interface VisitActions {
   readonly ask: VisitAsk | null;
-  readonly send: (wish: Wish) => void;
+  readonly send: (input: CommandInput) => void;
   /** Sends the command that undoes the last one. */
-  readonly takeBack: (wish: Wish) => void;
+  readonly takeBack: (input: CommandInput) => void;
   readonly act: (row: VisitRow, action: RowAction) => void;
   readonly give: (row: VisitRow, action: RequestedAction, words?: Words) => void;
   readonly setCare: (row: VisitRow, care: Care) => void;
@@ -30,25 +30,22 @@ export interface VisitActions {
 }
 
 /** The actions on visits in lists, from a counter or (null) from the floor. */
-export function useVisitActions(
-  commander: CommandRunner,
-  counterId: CounterId | null,
-): VisitActions {
+export function useVisitActions(runner: CommandRunner, counterId: CounterId | null): VisitActions {
   const [ask, setAsk] = useState<VisitAsk | null>(null);
-  const send = (wish: Wish) => {
+  const send = (input: CommandInput) => {
     setAsk(null);
-    void commander.run(wish);
+    void runner.run(input);
   };
-  const takeBack = (wish: Wish) => {
+  const takeBack = (input: CommandInput) => {
     setAsk(null);
-    void commander.run(wish, true);
+    void runner.run(input, true);
   };
   const give: VisitActions['give'] = (row, action, { note = null, reason = null } = {}) => {
     const askWhy = () => setAsk({ type: 'reason', row, action, note });
     if (row.reasonFor.includes(action.type) && reason === null) return askWhy();
     setAsk(null);
-    void commander.run(actRequest(row, counterId, action, { note, reason })).then((taken) => {
-      const { refusal } = commander.getState();
+    void runner.run(actRequest(row, counterId, action, { note, reason })).then((taken) => {
+      const { refusal } = runner.getState();
       if (!taken && reason === null && refusal !== null && isOverruledByReason(refusal)) askWhy();
     });
   };

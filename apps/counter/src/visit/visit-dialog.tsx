@@ -16,15 +16,15 @@ export interface VisitDialogProps {
   readonly ask: VisitAsk;
   readonly mirror: Mirror;
   readonly counterId: CounterId | null;
-  readonly desk: Pick<VisitActions, 'give' | 'setCare' | 'printAgain' | 'closeAsk'>;
+  readonly actions: Pick<VisitActions, 'give' | 'setCare' | 'printAgain' | 'closeAsk'>;
 }
 
 /** The dialog for a question about a visit. */
-export function VisitDialog({ ask, mirror, counterId, desk }: VisitDialogProps) {
+export function VisitDialog({ ask, mirror, counterId, actions }: VisitDialogProps) {
   const { row } = ask;
   const { visit } = row;
   const { number } = visit.ticket;
-  const onClose = desk.closeAsk;
+  const { give, closeAsk: onClose } = actions;
   switch (ask.type) {
     case 'transfer':
       return (
@@ -33,7 +33,7 @@ export function VisitDialog({ ask, mirror, counterId, desk }: VisitDialogProps) 
           mirror={mirror}
           counterId={counterId}
           onClose={onClose}
-          onTransfer={(action, note) => desk.give(row, action, { note })}
+          onTransfer={(action, note) => give(row, action, { note })}
         />
       );
     case 'cancel':
@@ -41,7 +41,7 @@ export function VisitDialog({ ask, mirror, counterId, desk }: VisitDialogProps) 
         <CancelDialog
           number={number}
           onClose={onClose}
-          onCancelVisit={(action, reason) => desk.give(row, action, { reason })}
+          onCancelVisit={(action, reason) => give(row, action, { reason })}
         />
       );
     case 'postpone':
@@ -49,7 +49,7 @@ export function VisitDialog({ ask, mirror, counterId, desk }: VisitDialogProps) 
         <PostponeDialog
           number={number}
           onClose={onClose}
-          onPostpone={(minutes) => desk.give(row, { type: 'postpone', minutes })}
+          onPostpone={(minutes) => give(row, { type: 'postpone', minutes })}
         />
       );
     case 'reserve':
@@ -58,7 +58,7 @@ export function VisitDialog({ ask, mirror, counterId, desk }: VisitDialogProps) 
           row={row}
           mirror={mirror}
           onClose={onClose}
-          onReserve={(reservedFor) => desk.give(row, { type: 'reserve', reservedFor })}
+          onReserve={(reservedFor) => give(row, { type: 'reserve', reservedFor })}
         />
       );
     case 'add-service':
@@ -67,7 +67,7 @@ export function VisitDialog({ ask, mirror, counterId, desk }: VisitDialogProps) 
           row={row}
           mirror={mirror}
           onClose={onClose}
-          onChoose={(serviceId) => desk.give(row, { type: 'add-service', serviceId })}
+          onChoose={(serviceId) => give(row, { type: 'add-service', serviceId })}
         />
       );
     case 'drop-service':
@@ -76,7 +76,7 @@ export function VisitDialog({ ask, mirror, counterId, desk }: VisitDialogProps) 
           row={row}
           mirror={mirror}
           onClose={onClose}
-          onChoose={(serviceId) => desk.give(row, { type: 'drop-service', serviceId })}
+          onChoose={(serviceId) => give(row, { type: 'drop-service', serviceId })}
         />
       );
     case 'set-priority':
@@ -84,9 +84,7 @@ export function VisitDialog({ ask, mirror, counterId, desk }: VisitDialogProps) 
         <PriorityDialog
           row={row}
           onClose={onClose}
-          onSet={(priority, reason) =>
-            desk.give(row, { type: 'set-priority', priority }, { reason })
-          }
+          onSet={(priority, reason) => give(row, { type: 'set-priority', priority }, { reason })}
         />
       );
     case 'set-party':
@@ -95,18 +93,20 @@ export function VisitDialog({ ask, mirror, counterId, desk }: VisitDialogProps) 
           number={number}
           party={visit.party}
           onClose={onClose}
-          onSet={(party) => desk.give(row, { type: 'set-party', party })}
+          onSet={(party) => give(row, { type: 'set-party', party })}
         />
       );
     case 'care':
-      return <CareDialog row={row} onClose={onClose} onSet={(care) => desk.setCare(row, care)} />;
+      return (
+        <CareDialog row={row} onClose={onClose} onSet={(care) => actions.setCare(row, care)} />
+      );
     case 'print-again':
       return (
         <PrintAgainDialog
           number={number}
           kiosks={row.kiosks}
           onClose={onClose}
-          onPrint={(kioskId) => desk.printAgain(row, kioskId)}
+          onPrint={(kioskId) => actions.printAgain(row, kioskId)}
         />
       );
     case 'reason':
@@ -115,7 +115,7 @@ export function VisitDialog({ ask, mirror, counterId, desk }: VisitDialogProps) 
           number={number}
           action={ask.action.type}
           onClose={onClose}
-          onGive={(reason) => desk.give(row, ask.action, { note: ask.note, reason })}
+          onGive={(reason) => give(row, ask.action, { note: ask.note, reason })}
         />
       );
   }

@@ -26,15 +26,15 @@ const withMode = (mode: Site['rule']['mode']) => ({ site: { rule: { mode, maxWai
 const normal = someoneWaiting('H022', 12);
 const priority = someoneWaiting('H023', 5, 'priority');
 
-describe('why somebody is next', () => {
-  it('says that the wait was too long, with the bound of the site', () => {
+describe('the reason for the next visit', () => {
+  it('is that the wait was too long, with the bound of the site', () => {
     expect(why({ visits: [someoneWaiting('H021', 32), priority] })).toEqual({
       number: 'H021',
       sentence: 'Chờ 32 phút, quá 30 phút nên được gọi trước.',
     });
   });
 
-  it('says whose turn it is, from the calls of this counter', () => {
+  it('is the turn of its class, from the calls of this counter', () => {
     expect(why({ visits: [normal, priority] })).toEqual({
       number: 'H023',
       sentence: 'Đến lượt ưu tiên (1 ưu tiên rồi 2 thường).',
@@ -46,7 +46,7 @@ describe('why somebody is next', () => {
     });
   });
 
-  it('speaks of priority as the site handles it', () => {
+  it('is priority as the site handles it', () => {
     const visits = [normal, priority];
     expect(why({ visits, ...withMode({ type: 'strict' }) }).sentence).toBe(
       'Người ưu tiên được gọi trước.',
@@ -56,14 +56,14 @@ describe('why somebody is next', () => {
     );
   });
 
-  it('names the booked time', () => {
+  it('is the booked time', () => {
     const due = { ...someoneWaiting('H024', 20), bookedFor: minutesAgo(5) };
     expect(why({ visits: [normal, due] }).sentence).toBe('Đến giờ hẹn 08:55.');
     const early = { ...someoneWaiting('H024', 20), bookedFor: minutesAgo(-30) };
     expect(why({ visits: [early] }).sentence).toContain('Hẹn lúc 09:30, gọi sớm');
   });
 
-  it('says since when a place counts, of whom was called before', () => {
+  it('is since when its place counts, where it was called before', () => {
     const waits = { ...someoneWaiting('H024', 40), firstCalledAt: minutesAgo(30) };
     expect(why({ visits: [waits] }).sentence).toBe(
       'Giữ chỗ từ 40 phút trước, quá 30 phút nên được gọi trước.',
@@ -83,8 +83,8 @@ describe('why somebody is next', () => {
   });
 });
 
-describe('why nobody is next', () => {
-  it('counts who waits all the same, by reason', () => {
+describe('the reason for an empty turn', () => {
+  it('counts the visits that wait all the same, by reason', () => {
     const visits = [
       { ...someoneWaiting('H022', 9), reservedFor: { type: 'clerk', clerkId: HOA } as const },
       { ...someoneWaiting('H023', 9), notBefore: minutesAgo(-10) },
@@ -101,13 +101,13 @@ describe('why nobody is next', () => {
     );
   });
 
-  it('says nothing of an empty room', () => {
+  it('is empty in an empty room', () => {
     expect(why({})).toEqual({ number: null, sentence: '' });
   });
 });
 
 describe('the counter as a caller', () => {
-  it('serves only what its clerk can, and calls nobody while it is closed', () => {
+  it('serves only what its clerk can, and calls no visit while it is closed', () => {
     const mirror = aMirror({ skills: [CERT], visits: [{ ...normal, id: idOf('H022') }] });
     const [counter] = mirror.settings.counters;
     if (counter === undefined) throw new Error('no counter');

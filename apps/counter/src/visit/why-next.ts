@@ -19,7 +19,7 @@ export type WhyNot = 'skills' | 'not-quick' | 'postponed' | 'kept';
 export type WhyNext =
   | { readonly type: 'next'; readonly visit: WaitingVisit; readonly because: CallingReason }
   | {
-      readonly type: 'nobody';
+      readonly type: 'none';
       /** The visits waiting in the counter's queues that cannot be called, by reason. */
       readonly reasons: readonly { readonly why: WhyNot; readonly count: number }[];
     };
@@ -42,7 +42,7 @@ export function whyNext(
     .filter((visit) => !isCandidate(visit, caller, at, rule))
     .map((visit) => whyNot(visit, caller, at));
   return {
-    type: 'nobody',
+    type: 'none',
     reasons: REASONS.map((why) => ({
       why,
       count: kept.filter((each) => each === why).length,

@@ -1,4 +1,4 @@
-import type { HubLink, HubState, Wish } from '@motcua/client';
+import type { HubLink, HubState, CommandInput } from '@motcua/client';
 import { aMirror } from '@motcua/client/builders';
 import { ok, refuse, type Announcement, type AnnouncementId, type Instant } from '@motcua/domain';
 import { anAnnouncement, T0 } from '@motcua/domain/builders';
@@ -12,7 +12,7 @@ const aCall = (id: string, afterMs = 0, part: Partial<Announcement> = {}) =>
 
 function aHub(connection: HubState['connection'] = 'live') {
   const listeners = new Set<() => void>();
-  const commands: Wish[] = [];
+  const commands: CommandInput[] = [];
   const mirror = aMirror();
   let state: HubState = {
     connection,
@@ -20,7 +20,7 @@ function aHub(connection: HubState['connection'] = 'live') {
     mirror,
     history: null,
     clockOffsetMs: 0,
-    heardAt: null,
+    lastMessageAt: null,
   };
   let answering = true;
   const set = (part: Partial<HubState>): void => {
@@ -225,7 +225,7 @@ describe('an announcer', () => {
     await voice.end();
     expect(hub.reports()).toEqual([]);
     hub.answer(true);
-    hub.set({ heardAt: T0 });
+    hub.set({ lastMessageAt: T0 });
     await settled();
     expect(hub.reports()).toEqual(['a played']);
   });

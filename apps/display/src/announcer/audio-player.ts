@@ -24,7 +24,7 @@ export interface AudioPlayer {
 
 /** Screens connected by HDMI drop the first moments of sound after silence. */
 const LEAD_S = 0.25;
-const MEASURE_EVERY_MS = 50;
+const MEASURE_INTERVAL_MS = 50;
 const STANDS_STILL_MS = 2_000;
 
 /** The player on the browser's audio graph: clips → analyser → loudspeaker. */
@@ -64,7 +64,7 @@ export function createAudioPlayer(context: AudioContext = new AudioContext()): A
         reachedS = context.currentTime;
         // A slow computer may be late; a suspended context would block the queue for ever.
         if (reachedS >= endS || nowMs - movedAtMs > STANDS_STILL_MS) finish();
-      }, MEASURE_EVERY_MS);
+      }, MEASURE_INTERVAL_MS);
       function finish(): void {
         clearInterval(measuring);
         const complete = context.currentTime >= endS;

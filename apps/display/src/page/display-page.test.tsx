@@ -28,7 +28,7 @@ function draw(
     mirror: aMirror(),
     clockOffsetMs: 0,
     history: null,
-    heardAt: T0,
+    lastMessageAt: T0,
     ...part,
   };
   const hub: HubLink = {
@@ -154,7 +154,7 @@ describe('the display', () => {
 it('says how old the shown state is, in the local time of the site', () => {
   const html = renderToStaticMarkup(
     <StaleBanner
-      staleness={{ heardAt: T0, ageMs: 125_000 }}
+      staleness={{ lastMessageAt: T0, ageMs: 125_000 }}
       zone="Asia/Ho_Chi_Minh"
       clockOffsetMs={1_000}
     />,

@@ -14,7 +14,7 @@ const LANGUAGES = ['vi', 'en'] as const;
 
 /** Warns that the shown state is not current, with the time it is from. */
 export function StaleBanner({ staleness, zone, clockOffsetMs }: StaleBannerProps) {
-  const time = formatTimeOfDay((staleness.heardAt + clockOffsetMs) as Instant, zone);
+  const time = formatTimeOfDay((staleness.lastMessageAt + clockOffsetMs) as Instant, zone);
   return (
     <div className="stale-banner" role="alert">
       {LANGUAGES.map((language) => {

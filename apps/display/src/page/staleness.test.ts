@@ -3,21 +3,21 @@ import { T0 } from '@motcua/domain/builders';
 import { describe, expect, it } from 'vitest';
 import { FRESH_FOR_MS, stalenessOf, timeBetween } from './staleness.ts';
 
-type Heard = Pick<HubState, 'heardAt' | 'mirror'>;
-const heard: Heard = { mirror: {} as unknown as Mirror, heardAt: T0 };
+type Shown = Pick<HubState, 'lastMessageAt' | 'mirror'>;
+const shown: Shown = { mirror: {} as unknown as Mirror, lastMessageAt: T0 };
 
 describe('the age of the shown state', () => {
   it('is not reported for the first five seconds', () => {
     expect(FRESH_FOR_MS).toBe(5_000);
-    expect(stalenessOf(heard, FRESH_FOR_MS)).toBeNull();
+    expect(stalenessOf(shown, FRESH_FOR_MS)).toBeNull();
   });
 
   it('is reported after that, also when the hub hangs behind an open connection', () => {
-    expect(stalenessOf(heard, FRESH_FOR_MS + 1)).toEqual({ heardAt: T0, ageMs: 5_001 });
+    expect(stalenessOf(shown, FRESH_FOR_MS + 1)).toEqual({ lastMessageAt: T0, ageMs: 5_001 });
   });
 
   it('is unknown before the first state', () => {
-    expect(stalenessOf({ ...heard, mirror: null }, 65_000)).toBeNull();
+    expect(stalenessOf({ ...shown, mirror: null }, 65_000)).toBeNull();
   });
 
   it('does not shrink when the clock is set back', () => {

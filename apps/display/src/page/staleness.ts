@@ -5,7 +5,7 @@ export const FRESH_FOR_MS = 5_000;
 
 export interface Staleness {
   /** Local time of the last message from the hub. */
-  readonly heardAt: number;
+  readonly lastMessageAt: number;
   readonly ageMs: number;
 }
 
@@ -23,9 +23,9 @@ export function timeBetween(from: Moment, to: Moment): number {
 
 /** The age of the shown state; null while it is fresh, whatever the connection state says. */
 export function stalenessOf(
-  { heardAt, mirror }: Pick<HubState, 'heardAt' | 'mirror'>,
+  { lastMessageAt, mirror }: Pick<HubState, 'lastMessageAt' | 'mirror'>,
   ageMs: number,
 ): Staleness | null {
-  if (mirror === null || heardAt === null || ageMs <= FRESH_FOR_MS) return null;
-  return { heardAt, ageMs };
+  if (mirror === null || lastMessageAt === null || ageMs <= FRESH_FOR_MS) return null;
+  return { lastMessageAt, ageMs };
 }

@@ -6,7 +6,7 @@ const REFRESH_INTERVAL_MS = 1_000;
 
 /** The age of the shown state, recomputed every second. */
 export function useStaleness(state: HubState): Staleness | null {
-  const { heardAt } = state;
+  const { lastMessageAt } = state;
   const [ageMs, setAgeMs] = useState(0);
   useEffect(() => {
     const heard = thisMoment();
@@ -18,7 +18,7 @@ export function useStaleness(state: HubState): Staleness | null {
       clearInterval(timer);
       setAgeMs(0);
     };
-  }, [heardAt]);
+  }, [lastMessageAt]);
   return stalenessOf(state, ageMs);
 }
 

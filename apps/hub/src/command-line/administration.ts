@@ -8,11 +8,11 @@ export interface Administration {
   readonly addDevice: (device: NewDevice) => Promise<{ device: Device; token: string }>;
   readonly devices: () => Promise<readonly Device[]>;
   readonly revokeDevice: (id: string) => Promise<Device>;
-  /** Devices that show a code; only a running hub knows them. */
+  /** Devices that wait with a code; only a running hub knows them. */
   readonly waitingPairings: () => Promise<readonly WaitingPairing[]>;
   readonly refusePairing: (code: string) => Promise<WaitingPairing>;
   readonly addPerson: (person: NewPerson) => Promise<{ person: Person; secret: string }>;
-  /** A link that signs somebody in once; `url` is null when no hub runs. */
+  /** A link that signs a person in once; `url` is null when no hub runs. */
   readonly recover: (
     login: string,
   ) => Promise<{ person: Person; token: string; url: string | null }>;

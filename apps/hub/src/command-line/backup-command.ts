@@ -16,7 +16,7 @@ const WHY: Readonly<Record<BackupFailure, string>> = {
   'stopped': 'it was stopped',
 };
 
-/** `motcua backup`: beside the hub, with a connection of its own, so that it works whether the hub runs or not. */
+/** `motcua backup`: with a connection of its own, so that it works whether the hub runs or not. */
 export function backupCommand({ hint, dataOption }: CommandLine): Command {
   return new Command('backup')
     .description('Write everything the hub knows into one file')
@@ -45,7 +45,7 @@ export function backupCommand({ hint, dataOption }: CommandLine): Command {
     });
 }
 
-/** As it is: a backup must not bring the data to another version. */
+/** As it is: a backup must not migrate the data. */
 function open(file: string): Db {
   try {
     return openDatabaseAsItIs(file);

@@ -14,24 +14,24 @@ import {
   makeServerCertificate,
   SERVER_LIFE_MS,
 } from '../tls/make-certificate.ts';
-import { vouchesFor } from '../tls/name-constraints.ts';
+import { certifies } from '../tls/name-constraints.ts';
 import { namesOfThisMachine } from '../tls/names-of-this-machine.ts';
 import type { CommandLine } from './command-line.ts';
 import { Sentence } from './sentence.ts';
 
 const HOST = /^[a-z0-9.:-]{1,253}$/;
 
-interface Wish {
+interface CertificateOptions {
   readonly data: string;
   readonly host: readonly string[];
   readonly keepAuthority?: string;
   readonly newAuthority?: true;
 }
 
-/** `motcua certificate`: what makes the way between the hub and everybody else unreadable to others. */
+/** `motcua certificate`: makes the certificate that encrypts the connections of all clients. */
 export function certificateCommand({ print, hint, dataOption }: CommandLine): Command {
   return new Command('certificate')
-    .description('Make a certificate for the hub, and the authority that vouches for it')
+    .description('Make a certificate for the hub, and the authority that certifies it')
     .option(
       '--host <name>',
       'another name or address by which the hub is reached; may be repeated',
@@ -40,7 +40,7 @@ export function certificateCommand({ print, hint, dataOption }: CommandLine): Co
     )
     .option(
       '--keep-authority <folder>',
-      "keep the authority's key there, on a stick say, and sign with it if one is kept there; else it is thrown away",
+      "keep the authority's key there, on a stick say, and sign with it if one is kept there; else it is deleted",
     )
     .option('--new-authority', 'replace the authority that is kept; every computer has to trust it')
     .addOption(dataOption())
@@ -48,7 +48,7 @@ export function certificateCommand({ print, hint, dataOption }: CommandLine): Co
       'after',
       '\nExample:\n  motcua certificate --host hub.kimboi.local --host 192.168.1.10 --data ./data\n',
     )
-    .action(async ({ data, host, keepAuthority: keptIn, newAuthority }: Wish) => {
+    .action(async ({ data, host, keepAuthority: keptIn, newAuthority }: CertificateOptions) => {
       if (statSync(data, { throwIfNoEntry: false })?.isDirectory() !== true)
         throw new Sentence(`There is no data folder ${data}; name it with --data.`);
       for (const each of host)
@@ -59,12 +59,12 @@ export function certificateCommand({ print, hint, dataOption }: CommandLine): Co
       const all = [...new Set([...host, ...namesOfThisMachine()])];
       const lifeMs = keptIn === undefined ? SERVER_LIFE_MS : KEPT_AUTHORITY_LIFE_MS;
       const authority = known ?? (await makeAuthority('motcua', all, { nowMs: now, lifeMs }));
-      // An authority that was kept vouches for what it was made for; an address of this machine may be a new one.
-      const names = all.filter((name) => vouchesFor(authority.certificate, name));
+      // A kept authority certifies only the names it was made for; an address of this machine may be new.
+      const names = all.filter((name) => certifies(authority.certificate, name));
       for (const name of host)
         if (!names.includes(name))
           throw new Sentence(
-            `The authority in ${keptIn ?? data} does not vouch for ${name}; add --new-authority.`,
+            `The authority in ${keptIn ?? data} does not certify ${name}; add --new-authority.`,
           );
       const server = await makeServerCertificate(authority, names, now);
       if (keptIn !== undefined) keepAuthority(keptIn, authority);
@@ -84,13 +84,13 @@ export function certificateCommand({ print, hint, dataOption }: CommandLine): Co
       );
       hint(
         keptIn === undefined
-          ? "The authority's key was thrown away: nobody can make another certificate that they trust."
-          : `Whoever has the key in ${keptIn} can pretend to be this hub: put it into the safe.`,
+          ? "The authority's key was deleted: no further certificate that they trust can be made."
+          : `The key in ${keptIn} lets its owner impersonate this hub: put it into the safe.`,
       );
     });
 }
 
-/** A copy of the hub's folder must not be enough to pretend to be the hub for years. */
+/** A copy of the hub's folder must not be enough to impersonate the hub for years. */
 function refuseFolder(folder: string, dataDir: string): void {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
     throw new Sentence(`There is no folder ${folder} to keep the authority in.`);

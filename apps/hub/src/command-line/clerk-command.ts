@@ -4,7 +4,7 @@ import { Command, Option } from 'commander';
 import type { CommandLine } from './command-line.ts';
 import { Sentence } from './sentence.ts';
 
-/** Where a link of theirs leads. */
+/** Where their sign-in link leads. */
 const PAGE_OF = {
   clerk: 'counter',
   guide: 'counter',
@@ -32,7 +32,7 @@ export function clerkCommand({
 
   clerk
     .command('add')
-    .description('Add somebody; prints login and secret, once')
+    .description('Add a person; prints login and secret, once')
     .requiredOption('--name <name>', 'as colleagues know them')
     .requiredOption('--login <login>', 'what is typed to sign in')
     .addOption(
@@ -61,7 +61,7 @@ export function clerkCommand({
 
   clerk
     .command('recover')
-    .description('Let somebody in who has lost the password; prints a one-time link')
+    .description('Print a one-time link for a person who has lost the password')
     .requiredOption('--login <login>', 'as `clerk list` shows it')
     .addOption(dataOption())
     .addHelpText('after', '\nExample:\n  motcua clerk recover --login quantri --data ./data\n')
@@ -77,7 +77,7 @@ export function clerkCommand({
 
   clerk
     .command('list')
-    .description('Everybody, and who is locked out')
+    .description('All people, and who is locked out')
     .addOption(dataOption())
     .addHelpText('after', '\nExample:\n  motcua clerk list --data ./data\n')
     .action(({ data }: { readonly data: string }) =>
@@ -85,7 +85,7 @@ export function clerkCommand({
         const people = await administration.people();
         for (const { login, role, active, name } of people)
           print([login, role, active ? 'active' : 'locked', name].join('\t'));
-        if (people.length === 0) hint('Nobody has been added yet.');
+        if (people.length === 0) hint('No person has been added yet.');
       }),
     );
 

@@ -8,7 +8,7 @@ interface OnData {
   readonly data: string;
 }
 
-/** `motcua clock …`: what the hub goes by, and that the computer's clock is right. */
+/** `motcua clock …`: the time that the hub uses, and the confirmation of the computer's clock. */
 export function clockCommand({
   withAdministration,
   print,

@@ -1,7 +1,7 @@
 import type { Option } from 'commander';
 import type { Administration } from './administration.ts';
 
-/** What the commands share. */
+/** The context that all commands share. */
 export interface CommandLine {
   readonly print: (line: string) => void;
   readonly write: (bytes: Uint8Array) => void;

@@ -11,8 +11,8 @@ export interface ControlClientOptions {
 }
 
 /**
- * Asks the hub on this machine, with the token in `hub.json`. Over TLS it is known by the certificate there, whatever
- * names that has and whichever authority signed it; nothing is said to any other.
+ * Asks the hub on this machine, with the token in `hub.json`. Over TLS the hub is verified by the certificate there,
+ * whatever its names and its authority; nothing is sent to any other.
  */
 export function createControlClient(
   {
@@ -20,7 +20,7 @@ export function createControlClient(
     certificate,
     controlToken,
   }: Omit<Control, 'pid' | 'controlToken'> & {
-    /** Null: the hub has yet to prove that it is one. */
+    /** Null: the server has yet to prove that it is the hub. */
     readonly controlToken: string | null;
   },
   { timeoutMs, onFault }: ControlClientOptions,

@@ -11,7 +11,7 @@ interface OnData {
   readonly data: string;
 }
 
-/** `motcua device …`: machines that may talk to the hub. */
+/** `motcua device …`: machines that may connect to the hub. */
 export function deviceCommand({
   withAdministration,
   print,
@@ -19,12 +19,12 @@ export function deviceCommand({
   dataOption,
 }: CommandLine): Command {
   const device = new Command('device')
-    .description('Let machines in and shut them out')
+    .description('Pair and revoke devices')
     .addHelpText('after', '\nExample:\n  motcua device list\n');
 
   device
     .command('add')
-    .description('Let a kiosk, a counter or a display in; prints its token, once')
+    .description('Pair a kiosk, a counter or a display; prints its token, once')
     .addOption(
       new Option('--role <role>', 'what it is').choices(DEVICE_ROLES).makeOptionMandatory(),
     )
@@ -35,14 +35,14 @@ export function deviceCommand({
       withAdministration(data, async (administration) => {
         const added = await administration.addDevice({ role, name });
         print(added.token);
-        hint(`${name} (${role}) is let in as ${added.device.id}.`);
+        hint(`${name} (${role}) is paired as ${added.device.id}.`);
         hint('The token above is shown only now: give it to the device and keep it secret.');
       }),
     );
 
   device
     .command('list')
-    .description('All devices, and which are shut out')
+    .description('All devices, and which are revoked')
     .addOption(dataOption())
     .addHelpText('after', '\nExample:\n  motcua device list --data ./data\n')
     .action(({ data }: OnData) =>
@@ -50,26 +50,26 @@ export function deviceCommand({
         const devices = await administration.devices();
         for (const { id, role, name, revoked } of devices)
           print([id, role, revoked ? 'revoked' : 'active', name].join('\t'));
-        if (devices.length === 0) hint('No device has been let in yet.');
+        if (devices.length === 0) hint('No device has been paired yet.');
       }),
     );
 
   device
     .command('revoke')
-    .description('Shut a device out, at once and for ever')
+    .description('Revoke a device, at once and for ever')
     .argument('<id>', 'as `device list` shows it')
     .addOption(dataOption())
     .addHelpText('after', '\nExample:\n  motcua device revoke kiosk-2f1c0a9e-…\n')
     .action((id: string, { data }: OnData) =>
       withAdministration(data, async (administration) => {
         const { name } = await administration.revokeDevice(id);
-        hint(`${name} is shut out.`);
+        hint(`${name} is revoked.`);
       }),
     );
 
   device
     .command('waiting')
-    .description('Devices that show a code and ask to be let in')
+    .description('Devices that show a code and wait for approval')
     .addOption(dataOption())
     .addHelpText('after', '\nExample:\n  motcua device waiting\n')
     .action(({ data }: OnData) =>
@@ -77,13 +77,13 @@ export function deviceCommand({
         const waiting = await administration.waitingPairings();
         for (const { code, role, address, name } of waiting)
           print([code, role, address, name].join('\t'));
-        if (waiting.length === 0) hint('No device asks to be let in.');
+        if (waiting.length === 0) hint('No device waits for approval.');
       }),
     );
 
   device
     .command('refuse')
-    .description('Refuse a device that asks to be let in; it is told so')
+    .description('Refuse a device that waits for approval; it shows the refusal')
     .argument('<code>', 'as `device waiting` shows it')
     .addOption(dataOption())
     .addHelpText('after', '\nExample:\n  motcua device refuse 481902\n')

@@ -14,10 +14,10 @@ interface Doctor {
 
 const SIGN = { well: '✓', look: '!', bad: '✗' } as const;
 
-/** `motcua doctor`: for whoever stands before a machine that does not do what it should. */
+/** `motcua doctor`: finds out why a machine does not work as it should. */
 export function doctorCommand({ print, dataOption }: CommandLine): Command {
   return new Command('doctor')
-    .description('Look at everything a centre needs; ends with 1 when somebody is needed now')
+    .description('Check everything a centre needs; ends with 1 when something is urgent')
     .addOption(dataOption())
     .option('--port <port>', 'where the hub listens', '7100')
     .option('--printer <address>', 'also ask the printer at tcp://host:port')
@@ -40,17 +40,17 @@ export function doctorCommand({ print, dataOption }: CommandLine): Command {
       const at = Date.now();
       const options = { dataDir: data, port: Number(port), printer: printer ?? null, language, at };
       const { findings, words } = await runDoctor(options);
-      const told = findings.map(({ level, key, params }) => ({
+      const lines = findings.map(({ level, key, params }) => ({
         level,
         check: key.replace('doctor.', ''),
         text: words.say(key, params),
       }));
-      const howMany = (level: string) => told.filter((each) => each.level === level).length;
+      const howMany = (level: string) => lines.filter((each) => each.level === level).length;
       const [bad, look] = [howMany('bad'), howMany('look')];
-      if (json) print(JSON.stringify({ well: bad + look === 0, findings: told }));
+      if (json) print(JSON.stringify({ well: bad + look === 0, findings: lines }));
       else {
         print(words.say('doctor.title', { date: words.date(at), time: words.time(at) }));
-        for (const { level, text } of told) print(`${SIGN[level]} ${text}`);
+        for (const { level, text } of lines) print(`${SIGN[level]} ${text}`);
       }
       if (bad > 0) throw new Sentence(words.say('doctor.not-well', { count: bad }));
       if (!json) print(words.say(look > 0 ? 'doctor.look-at' : 'doctor.all-well', { count: look }));

@@ -28,12 +28,12 @@ const WHY: Readonly<Record<FollowProblem, string>> = {
   'not-let-in':
     'The hub does not let this computer in; approve it in administration, or give it another token.',
   'not-trusted':
-    "Nobody vouches here for the certificate of the hub: put a copy of the hub's authority.pem into the data folder, and start again.",
+    "The certificate of the hub is not trusted here: put a copy of the hub's authority.pem into the data folder, and start again.",
 };
 /** Three of these fit into the time after which a service manager gives up. */
-const WELL_EVERY_MS = 5_000;
+const STATUS_INTERVAL_MS = 5_000;
 
-/** `motcua follow`: the second computer. When it is promoted, the same process becomes the hub. */
+/** `motcua follow`: the standby. When it is promoted, the same process becomes the hub. */
 export function followCommand({ hint, dataOption }: CommandLine): Command {
   return new Command('follow')
     .description('Follow a hub as its standby, until it is promoted; then be the hub')
@@ -76,7 +76,7 @@ export function followCommand({ hint, dataOption }: CommandLine): Command {
         release();
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.removeListener(signal, stop);
       }
-      // Whoever is told to stop in that very moment becomes nothing any more.
+      // A process that is stopped in that very moment must not become the hub.
       if (ended === 'promoted' && !stopping.signal.aborted) {
         hint('This computer is the hub now.');
         await beTheHub(['--data', data, ...hubOptions]);
@@ -84,7 +84,7 @@ export function followCommand({ hint, dataOption }: CommandLine): Command {
     });
 }
 
-/** One that was promoted goes on as the hub; one that never followed must not be taken for that. */
+/** A promoted follower goes on as the hub; a hub that never followed must not be taken for one. */
 function refuseOwnData(dataDir: string): void {
   const file = join(dataDir, 'motcua.db');
   if (readStandbyToken(dataDir) !== null || !existsSync(file)) return;
@@ -118,16 +118,16 @@ async function pair(
       'An administrator refused this computer. It asks again in ten minutes, or when started anew.',
     );
   const trouble = (kind: 'no-answer' | 'not-trusted') =>
-    say(kind === 'not-trusted' ? { type: 'refused', problem: kind } : { type: 'unheard' });
+    say(kind === 'not-trusted' ? { type: 'refused', problem: kind } : { type: 'no-answer' });
   const token = await pairStandby(hubUrl, name.slice(0, 80), { code, refused, trouble }, signal);
   if (token !== null) writeStandbyToken(dataDir, token);
 }
 
-/** One line when it becomes another state, not four a second. */
+/** One line when the state changes, not four a second. */
 function sayOnce(
   hubUrl: string,
   hint: CommandLine['hint'],
-): (state: FollowState | { readonly type: 'unheard' }) => void {
+): (state: FollowState | { readonly type: 'no-answer' }) => void {
   let said = '';
   return (state) => {
     const line =
@@ -135,7 +135,7 @@ function sayOnce(
         ? WHY[state.problem]
         : {
             'following': `Following ${hubUrl}, less than a second behind.`,
-            'unheard': `The hub at ${hubUrl} does not answer; asking again.`,
+            'no-answer': `The hub at ${hubUrl} does not answer; asking again.`,
             'copying': `Taking a copy of everything from ${hubUrl} …`,
             'cut-off': `The hub at ${hubUrl} does not answer; asking again. If it does not come back: motcua promote.`,
           }[state.type];
@@ -144,22 +144,22 @@ function sayOnce(
   };
 }
 
-/** A follower serves nobody who could ask; whoever started it hears that it goes on, also while the hub is gone. */
+/** A follower serves no clients; this line tells the service manager that it goes on, also while the hub is gone. */
 function sayThatItIsWell(): () => void {
   const say = () => process.send?.({ well: true });
   say();
-  const timer = setInterval(say, WELL_EVERY_MS);
+  const timer = setInterval(say, STATUS_INTERVAL_MS);
   return () => clearInterval(timer);
 }
 
-/** In a process of its own, whose end is ours; whoever keeps us hears from it where it can be asked. */
+/** In a child process, which ends with this one; its output goes to the service manager. */
 function beTheHub(args: readonly string[]): Promise<void> {
   return new Promise((done) => {
     const child =
       process.send === undefined
         ? spawn(process.execPath, [MAIN, ...args], { stdio: 'inherit' })
         : fork(MAIN, args, { stdio: 'inherit' });
-    child.on('message', (told) => process.send?.(told));
+    child.on('message', (message) => process.send?.(message));
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
       process.on(signal, () => child.kill(signal));
     child.once('exit', (code) => {

@@ -9,7 +9,7 @@ import { createSessions } from '../identity/sessions.ts';
 import type { Administration } from './administration.ts';
 import { orSentence, Sentence, toSentence } from './sentence.ts';
 
-/** Opens the data folder itself; for when no hub runs on it. */
+/** Opens the data folder itself, when no hub runs on it. */
 export function openLocalAdministration(dataDir: string): Administration {
   let fault: unknown = null;
   const hub = openHub(dataDir, (cause) => {
@@ -24,7 +24,7 @@ export function openLocalAdministration(dataDir: string): Administration {
     addDevice: async (device) => done(await addDevice(hub, device, THE_HUB_ITSELF)),
     devices: async () => [...hub.state.devices.values()],
     revokeDevice: async (id) => done(await revokeDevice(hub, id as DeviceId, THE_HUB_ITSELF)),
-    // Requests live in the memory of a running hub only.
+    // Pairing requests are in the memory of a running hub only.
     waitingPairings: () => Promise.resolve([]),
     refusePairing: () => Promise.reject(toSentence('pairing-code-unknown')),
     addPerson: async (person) => done(await addPerson(hub, person, THE_HUB_ITSELF)),

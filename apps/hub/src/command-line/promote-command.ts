@@ -11,7 +11,7 @@ interface Promote {
   readonly force?: boolean;
 }
 
-/** `motcua promote`: never by itself, because only a person can see that the old hub is really gone. */
+/** `motcua promote`: never automatic, because only a person can see that the old hub is really gone. */
 export function promoteCommand({ hint, dataOption }: CommandLine): Command {
   return new Command('promote')
     .description('Make this standby the hub')

@@ -13,8 +13,8 @@ const HEALTH_TIMEOUT_MS = 2_000;
 const ANSWER_TIMEOUT_MS = 60_000;
 
 /**
- * Asks the running hub to do it, so that there is one writer. Null when nothing listens where the hub said it would:
- * it was stopped the hard way. Throws a sentence when it is there and stays silent.
+ * Asks the running hub to do it, so that there is one writer. Null when nothing listens at the hub's address:
+ * it was killed. Throws a sentence when it listens and does not answer.
  */
 export async function openRemoteAdministration(control: Control): Promise<Administration | null> {
   return (await answers(control)) ? administrationOver(control) : null;
@@ -67,7 +67,7 @@ async function answers(control: Control): Promise<boolean> {
   );
 }
 
-/** An aborted wait says so itself, or as the cause of what it broke. */
+/** An aborted wait is the error itself, or its cause. */
 function isTimeout(cause: unknown): boolean {
   if (!(cause instanceof Error)) return false;
   return cause.name === 'TimeoutError' || cause.name === 'AbortError' || isTimeout(cause.cause);

@@ -14,7 +14,7 @@ interface Day {
   readonly data: string;
 }
 
-/** `motcua report …`: what the centre did. */
+/** `motcua report …`: the figures of a day. */
 export function reportCommand({
   withAdministration,
   write,

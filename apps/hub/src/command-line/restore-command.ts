@@ -12,7 +12,7 @@ const WHY: Readonly<Record<NotRestored['problem'], string>> = {
   'newer': 'was made by a newer motcua; install that version first',
 };
 
-/** `motcua restore`: the only way back, so it refuses rather than guesses. */
+/** `motcua restore`: there is no way back from it, so it refuses rather than guesses. */
 export function restoreCommand({ hint, dataOption }: CommandLine): Command {
   return new Command('restore')
     .description('Put a backup in the place of the data, which is kept beside it')
@@ -27,7 +27,7 @@ export function restoreCommand({ hint, dataOption }: CommandLine): Command {
       hint(`The data of ${new Date(manifest.madeAt).toISOString()} is in ${data}; start the hub.`);
       if (keptAs !== null) hint(`What was there before is kept as ${keptAs}.`);
       hint(
-        'Devices and people that were shut out since then are let in again, and passwords are those of then: look at Devices and People.',
+        'Devices and people that were revoked since then are valid again, and passwords are those of then: look at Devices and People.',
       );
     });
 }

@@ -19,7 +19,7 @@ import { aHttpHub, CONTROL_TOKEN, type HttpHub } from '../transport/builders.ts'
 import { runCommandLine } from './run-command-line.ts';
 
 const IS_ROOT = process.getuid?.() === 0;
-if (!IS_ROOT) console.warn('Skipped: only root can write into a folder of somebody else.');
+if (!IS_ROOT) console.warn('Skipped: only root can write into a folder of another user.');
 
 describe('motcua', () => {
   let dir: string;
@@ -55,22 +55,22 @@ describe('motcua', () => {
   }
 
   it.runIf(IS_ROOT)(
-    'leaves to the hub’s own user what root restores or makes in its folder',
+    'gives files that root restores or makes in the data folder to the hub’s user',
     async () => {
-      const NOBODY = 65_534;
+      const OTHER_USER = 65_534;
       await addKiosk();
       const backup = join(dir, 'a.backup');
       await onData('backup', backup);
       const folder = join(dir, 'hub');
       mkdirSync(folder);
-      chownSync(folder, NOBODY, NOBODY);
+      chownSync(folder, OTHER_USER, OTHER_USER);
       const restored = await motcua('restore', backup, '--data', folder);
       expect(restored).toMatchObject({ code: 0 });
-      expect(restored.explained).toContain('shut out since then are let in again');
+      expect(restored.explained).toContain('revoked since then are valid again');
       await motcua('certificate', '--data', folder);
       const files = readdirSync(folder);
       expect(files).toEqual(expect.arrayContaining(['motcua.db', 'hub.lock', 'key.pem']));
-      for (const file of files) expect(statSync(join(folder, file)).uid, file).toBe(NOBODY);
+      for (const file of files) expect(statSync(join(folder, file)).uid, file).toBe(OTHER_USER);
     },
   );
 
@@ -83,7 +83,7 @@ describe('motcua', () => {
     expect(explained).not.toContain(out.trim());
   });
 
-  it('lets a device in that a hub knows when it starts later', async () => {
+  it('pairs a device that a hub knows when it starts later', async () => {
     const { out } = await addKiosk();
     const { identify } = await startHub();
 
@@ -108,12 +108,12 @@ describe('motcua', () => {
 
     expect((await onData('device', 'revoke', id)).code).toBe(0);
     expect((await onData('device', 'list')).out).toBe(`${id}\tkiosk\trevoked\tKi-ốt 1\n`);
-    const unknown = await onData('device', 'revoke', 'nobody');
+    const unknown = await onData('device', 'revoke', 'unknown');
     expect(unknown).toMatchObject({ code: 1, explained: 'This device was not found.\n' });
   });
 
   it('shows the devices that wait, and refuses one', async () => {
-    expect((await onData('device', 'waiting')).explained).toBe('No device asks to be let in.\n');
+    expect((await onData('device', 'waiting')).explained).toBe('No device waits for approval.\n');
     const { app } = await startHub();
     const payload = { role: 'kiosk', name: 'Ki-ốt 1' };
     const asked = await app.inject({ method: 'POST', url: '/api/pairing', payload });
@@ -138,7 +138,7 @@ describe('motcua', () => {
     expect(await add()).toMatchObject({ code: 1, explained: 'This name is already taken.\n' });
   });
 
-  it('lets somebody sign in with the secret it printed', async () => {
+  it('signs a person in with the secret it printed', async () => {
     const { out } = await onData('clerk', 'add', '--name', 'Lan', '--login', 'lan');
     const password = /secret\t(.+)\n/.exec(out)?.[1] ?? '';
     const { app } = await startHub();
@@ -149,7 +149,7 @@ describe('motcua', () => {
     );
   });
 
-  it.each(['stopped', 'running'])('gives a way back in at a %s hub', async (state) => {
+  it.each(['stopped', 'running'])('gives a new link at a %s hub', async (state) => {
     await onData('clerk', 'add', '--name', 'Lan', '--login', 'quantri', '--role', 'administrator');
     if (state === 'running') await startHub();
     const { code, out, explained } = await onData('clerk', 'recover', '--login', ' QuanTri ');
@@ -163,13 +163,13 @@ describe('motcua', () => {
       app.inject({ method: 'POST', url: '/api/sign-in/link', payload: { token: token ?? '' } });
     expect((await take()).json()).toMatchObject({ person: { login: 'quantri' } });
     expect((await take()).statusCode).toBe(401);
-    expect(await onData('clerk', 'recover', '--login', 'nobody')).toMatchObject({
+    expect(await onData('clerk', 'recover', '--login', 'unknown')).toMatchObject({
       code: 1,
       out: '',
     });
   });
 
-  it('opens the folder itself when the hub was stopped the hard way', async () => {
+  it('opens the folder itself when the hub was killed', async () => {
     const { app, hub } = await startHub();
     await app.close();
     hub.close();
@@ -178,7 +178,7 @@ describe('motcua', () => {
     expect((await addKiosk()).code).toBe(0);
   });
 
-  it('says so when a hub holds the folder but left no way to reach it', async () => {
+  it('reports a hub that holds the folder without an address', async () => {
     await startHub();
     rmSync(join(dir, 'hub.json'));
 
@@ -214,11 +214,11 @@ describe('motcua', () => {
     expect(explained).toMatch(/^device .+\nThe stored state differs .+\.\n$/);
   });
 
-  it('misses the end of a journal that was cut off with all it led to, and a chain written anew', async () => {
+  it('detects a journal whose end was cut off, and a chain written anew', async () => {
     await addKiosk();
     await addKiosk();
     const db = openDatabase(join(dir, 'motcua.db'));
-    const seal = new Journal(db).seal();
+    const seal = new Journal(db).headHash();
     expect(await onData('verify', '--seal', seal)).toMatchObject({ code: 0 });
     db.exec(`DELETE FROM device WHERE id = (SELECT fact ->> '$.device.id' FROM journal WHERE seq = 2);
       DELETE FROM journal WHERE seq = 2`);
@@ -226,7 +226,7 @@ describe('motcua', () => {
     expect(cut.code).toBe(1);
     expect(cut.explained).toMatch(/^journal: 2 was written here, and is gone or chained anew\n/);
 
-    // Whoever takes the note away as well, or lets the hub write a new one, still lacks what was exported.
+    // Without the checkpoint, or with a new one, the exported hash still shows it.
     rmSync(join(dir, 'motcua.seq'));
     expect(await onData('verify')).toMatchObject({ code: 0 });
     const exported = await onData('verify', '--seal', seal);
@@ -235,7 +235,7 @@ describe('motcua', () => {
     db.close();
   });
 
-  it('says in a sentence that a database is none', async () => {
+  it('reports in a sentence that a file is no database', async () => {
     writeFileSync(
       join(dir, 'motcua.db'),
       'this was never a database, however long it is '.repeat(99),
@@ -298,7 +298,7 @@ describe('motcua', () => {
     expect(explained.trim().split('\n')).toHaveLength(1);
   });
 
-  it('does not make a folder that is not there', async () => {
+  it('does not make a folder that does not exist', async () => {
     const nowhere = join(dir, 'nowhere');
     const { code, explained } = await motcua('device', 'list', '--data', nowhere);
 

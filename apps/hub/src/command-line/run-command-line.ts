@@ -20,7 +20,7 @@ export interface Streams {
   readonly explain: (text: string) => void;
 }
 
-/** Runs one command; answers the exit code. Whatever goes wrong is said in one sentence. */
+/** Runs one command and returns the exit code. Every failure is one sentence. */
 export async function runCommandLine(
   args: readonly string[],
   { out, explain }: Streams,
@@ -71,7 +71,7 @@ export async function runCommandLine(
   }
 }
 
-/** Settings that commander does not hand down to subcommands that were built elsewhere. */
+/** Settings that commander does not inherit to subcommands that were built elsewhere. */
 function prepare(command: Command, { out, explain }: Streams): void {
   command
     .exitOverride()

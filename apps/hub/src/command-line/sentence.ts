@@ -1,7 +1,7 @@
 import { REFUSAL_CODES, type Result } from '@motcua/domain';
 import { texts } from '@motcua/i18n';
 
-/** What the command line says in one sentence before it ends with 1; anything else that is thrown is a bug. */
+/** An error that the command line prints as one sentence before it exits with 1; any other error is a bug. */
 export class Sentence extends Error {
   override readonly name = 'Sentence';
 }

@@ -20,8 +20,8 @@ export function verifyCommand({ print, hint, dataOption }: CommandLine): Command
     )
     .action(({ data, seal }: { readonly data: string; readonly seal?: string }) => {
       const file = databaseIn(data);
-      // Before the database is opened: a hub that goes on writing is never behind what it noted.
-      const known = { noted: lastCheckpoint(data), seal: seal?.trim().toLowerCase() ?? null };
+      // Before the database is opened: a hub that goes on writing is never behind its checkpoint.
+      const known = { noted: lastCheckpoint(data), hash: seal?.trim().toLowerCase() ?? null };
       const { changes, differences } = verify(file, known);
       if (differences.length === 0) {
         print(`The stored state agrees with all ${changes} changes of the journal.`);
@@ -40,7 +40,7 @@ function verify(file: string, known: KnownBefore): ReturnType<typeof verifyDatab
   try {
     const db = openDatabase(file);
     try {
-      // One read transaction, so that a hub that goes on writing makes no difference.
+      // One read transaction, so that a hub that goes on writing does not matter.
       return db.transaction(() => verifyDatabase(db, known)).deferred();
     } finally {
       db.close();

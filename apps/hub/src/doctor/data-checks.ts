@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { BACKUP_OLD_AFTER_MS, type Settings, USUAL_SAFEKEEPING } from '@motcua/domain';
+import { BACKUP_OLD_AFTER_MS, type Settings, USUAL_BACKUP_SETTINGS } from '@motcua/domain';
 import {
   damageOf,
   type DataSurvey,
@@ -17,12 +17,12 @@ import { LiveSettings } from '../engine/live-settings.ts';
 import { readToday } from '../engine/load-live-state.ts';
 import { bad, type Finding, look, well, type Words } from './finding.ts';
 
-/** What the file itself says, whether a hub runs on it or not. */
+/** What the file itself holds, whether a hub runs on it or not. */
 export interface DataSeen extends Omit<DataSurvey, 'settings'> {
   readonly finding: Finding;
   readonly settings: Settings;
   readonly zone: string | null;
-  /** Where the second computer is, as administration was told; null: nobody said. */
+  /** The address of the standby from the settings; null: not set. */
   readonly standbyAddress: string | null;
 }
 
@@ -32,7 +32,7 @@ const NOTHING = {
   ...{ followed: null, standbyAddress: null, lettered: null },
 } as const;
 
-/** Looks without changing anything: SQLite's quick check, and what a start reads; `motcua verify` takes its time. */
+/** Checks without changing anything: SQLite's quick check, and what a start reads; `motcua verify` takes longer. */
 export function lookAtData(dataDir: string): DataSeen {
   const file = join(dataDir, 'motcua.db');
   if (!existsSync(file))
@@ -53,13 +53,13 @@ export function lookAtData(dataDir: string): DataSeen {
   }
 }
 
-/** Reads what a hub reads when it starts, and throws as it would; older files are brought up to date before that. */
+/** Reads what a hub reads when it starts, and throws as it would; older files are migrated before that. */
 function proveStart(db: Db): void {
   if (versionOf(db) !== (MIGRATIONS.at(-1)?.version ?? 0)) return;
   db.transaction(() => readToday(new Journal(db), new StateTables(db))).deferred();
 }
 
-/** The first of what SQLite lists, without its headline. */
+/** The first of SQLite's findings, without its headline. */
 function inOneLine(damage: string): string {
   return damage.split('\n').find((line) => !line.startsWith('***')) ?? damage;
 }
@@ -73,12 +73,12 @@ function read(db: Db): Omit<DataSeen, 'finding'> {
     ...survey,
     settings: settings.all(),
     zone: settings.isSetUp ? site.zone : null,
-    // An older program stored it without one.
-    standbyAddress: { ...USUAL_SAFEKEEPING, ...safekeeping }.standbyAddress,
+    // An older program stored it without an address.
+    standbyAddress: { ...USUAL_BACKUP_SETTINGS, ...safekeeping }.standbyAddress,
   };
 }
 
-/** Numbers that look otherwise today, and why, before somebody wonders. */
+/** Numbers that carry a letter today, and why. */
 export function checkNumbers(
   { lettered }: Pick<DataSeen, 'lettered'>,
   { time }: Words,
@@ -88,7 +88,7 @@ export function checkNumbers(
   return [look('doctor.numbers-with-letter', { time: time(at), letters })];
 }
 
-/** A second computer that nobody finds is none: pages and kiosks stay away, and the old hub does not step aside. */
+/** A standby without an address is useless: pages and kiosks do not move to it, and the old hub does not step aside. */
 export function checkStandby({
   devices,
   standbyAddress,
@@ -113,7 +113,7 @@ export function checkBackups(
   ];
 }
 
-/** A disk that breaks takes with it what lies beside the data; nothing where a folder is missing. */
+/** A broken disk takes backups on it along; null where a folder is missing. */
 export function checkBackupDisk(folder: string, dataDir: string): readonly Finding[] {
   try {
     return statSync(folder).dev === statSync(dataDir).dev

@@ -4,13 +4,13 @@ import type { PrinterStatus } from '@motcua/printing';
 import type { DeviceVitals } from '@motcua/protocol/http';
 import { bad, type Finding, look, well, type Words } from './finding.ts';
 
-/** A device says something every ten seconds; one that is silent so long is off or cut off. */
+/** A device reports every ten seconds; one that is silent so long is off or disconnected. */
 export const SILENT_AFTER_MS = 60_000;
 export const CLOCK_OFF_AFTER_MS = 60_000;
 const DEVICE_DISK_LOW_BYTES = 500 * 1024 ** 2;
 
 /** What a running hub knows of devices. */
-export interface HeardDevices {
+export interface DeviceReports {
   readonly at: number;
   readonly devices: readonly Pick<
     DeviceVitals,
@@ -18,22 +18,23 @@ export interface HeardDevices {
   >[];
 }
 
-/** Devices that were let in, and how the hub hears them; null: no hub runs that could say. */
+/** Paired devices, and what they report; null: no hub runs that could know. */
 export function checkDevices(
   devices: readonly Device[],
-  heard: HeardDevices | null,
+  reports: DeviceReports | null,
   words: Words,
 ): readonly Finding[] {
   const used = devices.filter(({ revoked }) => !revoked);
   if (used.length === 0) return [look('doctor.devices-none')];
-  const found = heard === null ? [] : used.flatMap((device) => checkHeard(device, heard, words));
-  const silent = found.length === 0 && heard !== null;
+  const found =
+    reports === null ? [] : used.flatMap((device) => checkReports(device, reports, words));
+  const silent = found.length === 0 && reports !== null;
   return silent ? [well('doctor.devices-ok', { count: used.length })] : found;
 }
 
-function checkHeard(
+function checkReports(
   { id, name: device }: Device,
-  { at, devices }: HeardDevices,
+  { at, devices }: DeviceReports,
   { age, size }: Words,
 ): readonly Finding[] {
   const known = devices.find(({ deviceId }) => deviceId === id);
@@ -58,7 +59,7 @@ export function checkPrinter(printer: string, status: PrinterStatus, { say }: Wo
   return bad('doctor.printer-bad', { printer, state: say(`admin.printer-${status}`) });
 }
 
-/** Asks a printer itself, at `tcp://host:port` (9100 where none is said). */
+/** Queries a printer directly, at `tcp://host:port` (port 9100 by default). */
 export async function askPrinter(address: string): Promise<PrinterStatus> {
   const { hostname, port } = new URL(address);
   const printer = createEscposTcpPrinter({

@@ -69,7 +69,7 @@ describe('the checks of the doctor', () => {
     rmSync(dir, { recursive: true });
   });
 
-  it('find a clock that went behind what is written, that nobody sets, or that the hub does not believe', () => {
+  it('find a clock behind the data, without network time, or not trusted by the hub', () => {
     const found = (evidence: Partial<ClockEvidence>, network: 'on' | 'off' | 'unknown' = 'on') =>
       checkClock(
         T0,
@@ -159,7 +159,7 @@ describe('the checks of the doctor', () => {
     expect(checkDevices([], null, words)).toMatchObject([{ key: 'doctor.devices-none' }]);
   });
 
-  it('find the room as Today does, and missing parts of the set-up where they are put right', () => {
+  it('find the room as Today shows it, and missing parts of the set-up where they are completed', () => {
     const wall = { name: 'Sảnh' } as Device;
     const lines = [
       { severity: 'fault', subject: 'display', device: wall, state: 'blocked' },
@@ -191,7 +191,7 @@ describe('the checks of the doctor', () => {
     ]);
   });
 
-  it('find a certificate that has ended, ends soon, or is none; nothing where there is none', () => {
+  it('find a certificate that has expired, expires soon, or is missing; nothing where none is used', () => {
     const dir = mkdtempSync(join(tmpdir(), 'motcua-cert-'));
     expect(checkCertificate(dir, T0, words)).toEqual([]);
     writeFileSync(join(dir, 'certificate.pem'), CERTIFICATE);
@@ -209,7 +209,7 @@ describe('the checks of the doctor', () => {
     rmSync(dir, { recursive: true });
   });
 
-  it('speak of ages as people do', () => {
+  it('round ages as people speak of them', () => {
     const ages = [30_000, 5 * MINUTE_MS, 119 * MINUTE_MS, 300 * MINUTE_MS, 4_320 * MINUTE_MS];
     expect(ages.map(words.age)).toEqual(['1 min', '5 min', '119 min', '5 h', '3 days']);
   });
@@ -237,16 +237,19 @@ describe('motcua doctor', () => {
     return { code, out: out.join(''), explained: explained.join('') };
   }
 
-  it.each(LANGUAGES)('says in %s, a line for each, how a fresh folder is', async (language) => {
-    const { code, out, explained } = await run('--language', language);
-    // The disk of whoever runs this test may be slow or full.
-    expect(code).toBe(out.includes('✗') ? 1 : 0);
-    const lines = (out + explained).trim().split('\n');
-    for (const line of lines.slice(1, -1)) expect(line).toMatch(/^[✓!✗] [^{}]+\.$/u);
-    expect(lines.length).toBeGreaterThan(5);
-  });
+  it.each(LANGUAGES)(
+    'reports in %s, a line for each, the state of a fresh folder',
+    async (language) => {
+      const { code, out, explained } = await run('--language', language);
+      // The disk of the machine that runs this test may be slow or full.
+      expect(code).toBe(out.includes('✗') ? 1 : 0);
+      const lines = (out + explained).trim().split('\n');
+      for (const line of lines.slice(1, -1)) expect(line).toMatch(/^[✓!✗] [^{}]+\.$/u);
+      expect(lines.length).toBeGreaterThan(5);
+    },
+  );
 
-  it('ends with 1 and says so when the data is damaged', async () => {
+  it('ends with 1 and a finding when the data is damaged', async () => {
     writeFileSync(join(dir, 'motcua.db'), 'no database'.repeat(999));
     const { code, out, explained } = await run();
     expect(code).toBe(1);
@@ -258,7 +261,7 @@ describe('motcua doctor', () => {
     expect(json.findings).toContainEqual(expect.objectContaining({ check: 'data-bad' }));
   });
 
-  it('asks the hub that runs on the folder what it hears', async () => {
+  it('asks the hub that runs on the folder for its devices', async () => {
     const running = await aHttpHub({ dataDir: dir }, dir);
     await running.app.listen({ host: '127.0.0.1', port: 0 });
     const { port } = running.app.server.address() as AddressInfo;
@@ -273,7 +276,7 @@ describe('motcua doctor', () => {
         'look doctor.backup-none',
       ]),
     );
-    running.upkeep.vitals.heard(added.value.device.id, null);
+    running.upkeep.vitals.reported(added.value.device.id, null);
     await running.upkeep.backups.run(THE_HUB_ITSELF);
     const keys = await keysOf({ at });
     expect(keys).toEqual(
@@ -282,7 +285,7 @@ describe('motcua doctor', () => {
         'look room.no-kiosk',
       ]),
     );
-    // A display that says nothing is none; and the worst stands first.
+    // A display that reports nothing counts as none; and the worst stands first.
     expect(keys[0]).toBe('bad room.voice-not-connected');
     expect(keys.filter((key) => key.endsWith('setup-gap')).length).toBeGreaterThan(3);
     await running.close();
@@ -299,7 +302,7 @@ describe('motcua doctor', () => {
     expect(keys).toContain('well doctor.certificate-ok');
   });
 
-  it('says that a hub which has been at work is off, or hangs', async () => {
+  it('reports that a used hub is off, or hangs', async () => {
     const hub = createHub({ dataDir: dir });
     await addDevice(hub, { role: 'kiosk', name: 'Kiosk' }, THE_HUB_ITSELF);
     hub.close();
@@ -309,7 +312,7 @@ describe('motcua doctor', () => {
     expect(await keysOf()).toContain('bad doctor.hub-hangs');
   });
 
-  it('names a standby that nobody could find', () => {
+  it('names a standby without an address', () => {
     const standby = { role: 'standby', revoked: false } as Device;
     const seen = { devices: [standby], standbyAddress: null };
     expect(checkStandby(seen)).toMatchObject([{ level: 'look', key: 'doctor.standby-unknown' }]);
@@ -317,7 +320,7 @@ describe('motcua doctor', () => {
     expect(checkStandby({ ...seen, devices: [{ ...standby, revoked: true }] })).toEqual([]);
   });
 
-  it('tells a port that another program has, and a printer that is not there', async () => {
+  it('finds a port that another program uses, and a printer that is not there', async () => {
     const taken = createServer().listen(0, '0.0.0.0');
     await once(taken, 'listening');
     const { port } = taken.address() as AddressInfo;
@@ -327,7 +330,7 @@ describe('motcua doctor', () => {
     expect(keys).toContain('bad doctor.printer-bad');
   });
 
-  it('finds an old backup, and none that it would miss in a standby', async () => {
+  it('finds an old backup, and expects none of a standby', async () => {
     const hub = createHub({ dataDir: dir, now: () => T0 });
     hub.store.history.follow('http://192.168.1.10:7100');
     await addDevice(hub, { role: 'kiosk', name: 'Kiosk' }, THE_HUB_ITSELF);

@@ -1,7 +1,7 @@
 import type { Language, MessageKey, Params } from '@motcua/i18n';
 import { texts } from '@motcua/i18n';
 
-/** One line of what was found: well, worth a look, or in need of somebody now. */
+/** One line of the doctor: well, worth a check, or urgent. */
 export interface Finding {
   readonly level: 'well' | 'look' | 'bad';
   readonly key: Extract<MessageKey, `doctor.${string}` | `room.${string}`>;
@@ -24,10 +24,10 @@ export const bad = (key: Finding['key'], params: Params = {}): Finding => ({
   params,
 });
 
-/** What the checks need of a person's language: words, and numbers, sizes and ages in them. */
+/** What the checks need of a language: words, and numbers, sizes and ages in them. */
 export interface Words {
   readonly say: (key: MessageKey, params?: Params) => string;
-  /** With one digit behind the comma at most. */
+  /** With one decimal digit at most. */
   readonly number: (value: number) => string;
   readonly size: (bytes: number) => string;
   readonly age: (ms: number) => string;

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { OFF_AT_MOST_MS } from '@motcua/domain';
+import { MAX_OFF_MS } from '@motcua/domain';
 import { warmUp } from '@motcua/printing/rasterise';
 import type { ClockState } from '@motcua/protocol/http';
 import { certificateFilesIn } from '../tls/certificate-files.ts';
@@ -49,7 +49,7 @@ export function checkSync(medianMs: number, { number }: Words): Finding {
     : well('doctor.sync-ok', { ms });
 }
 
-/** The median time to put 4 KiB on disk, in ms; null: nothing can be written there. */
+/** The median time to write 4 KiB to disk, in ms; null: nothing can be written there. */
 export function measureSync(folder: string): number | null {
   const file = join(folder, 'doctor.tmp');
   try {
@@ -73,17 +73,17 @@ export function measureSync(folder: string): number | null {
 
 export type NetworkTime = 'on' | 'off' | 'unknown';
 
-/** What is known beside the clock: what was written last, and what a running hub makes of it. */
+/** What is known beside the clock: the time of the last write, and the state of a running hub. */
 export interface ClockEvidence {
   readonly lastWrittenAt: number | null;
   /** The open day, and the one that the clock shows; null: nothing was written yet. */
   readonly today: string | null;
   readonly wallDay: string;
-  /** Null: no hub runs, or it agrees with its clock. */
+  /** Null: no hub runs, or it trusts its clock. */
   readonly problem: ClockState['problem'];
 }
 
-/** A clock behind what is written already would give yesterday's numbers; one far ahead is not believed. */
+/** A clock behind the last write would give yesterday's numbers; one far ahead is not trusted. */
 export function checkClock(
   at: number,
   { lastWrittenAt, today, wallDay, problem }: ClockEvidence,
@@ -94,7 +94,7 @@ export function checkClock(
   if (problem === 'ahead') return bad('doctor.clock-held', days);
   if (problem === 'behind' || (today !== null && today > wallDay))
     return bad('doctor.clock-day-ahead', days);
-  if (problem === null && lastWrittenAt !== null && at - lastWrittenAt > OFF_AT_MOST_MS)
+  if (problem === null && lastWrittenAt !== null && at - lastWrittenAt > MAX_OFF_MS)
     return look('doctor.clock-far', days);
   if (lastWrittenAt !== null && lastWrittenAt - at > CLOCK_BACK_MS)
     return bad('doctor.clock-back', { minutes: Math.round((lastWrittenAt - at) / 60_000) });
@@ -103,7 +103,7 @@ export function checkClock(
   return networkTime === 'on' ? well('doctor.clock-ok', shown) : look('doctor.clock-alone', shown);
 }
 
-/** As systemd knows it; other machines do not say. */
+/** As systemd knows it; other systems cannot be asked. */
 export function networkTime(): NetworkTime {
   try {
     const said = execFileSync('timedatectl', ['show', '--property=NTPSynchronized', '--value'], {

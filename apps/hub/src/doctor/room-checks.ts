@@ -38,7 +38,7 @@ const LEVELS = { fault: bad, attention: look, unknown: look, well } as const sat
   typeof bad
 >;
 
-/** The room as Today says it: nothing is called well that was not heard to be well. */
+/** The room as Today shows it: nothing is well that was not confirmed. */
 export function checkRoom(lines: readonly RoomLine[], { say, time }: Words): readonly Finding[] {
   const wordsOf = (key: string) => (isMessageKey(key) ? say(key) : key);
   return lines.flatMap(({ severity, name, device, at, reason }) => {
@@ -67,7 +67,7 @@ const SECTIONS = {
   'no-kiosk': 'devices',
 } as const satisfies Record<SetupGap['type'], string>;
 
-/** What is missing before the centre can work, and where it is put right; what the room says already is not said twice. */
+/** What is missing before the centre can work, and where it is completed; the checks of the room are not repeated. */
 export function checkSetup(
   gaps: readonly SetupGap[],
   nameOf: (queueId: string) => string,

@@ -32,7 +32,7 @@ import {
 export interface DoctorOptions {
   readonly dataDir: string;
   readonly port: number;
-  /** `tcp://host:port` of a printer to ask; null: only what kiosks reported. */
+  /** `tcp://host:port` of a printer to query; null: only what kiosks reported. */
   readonly printer: string | null;
   readonly language: Language;
   readonly at: number;
@@ -45,7 +45,7 @@ export interface Diagnosis {
 
 const HUB_TIMEOUT_MS = 3_000;
 
-/** Looks at everything that a centre needs, changes nothing, and never throws. */
+/** Checks everything that a centre needs, changes nothing, and never throws. */
 export async function runDoctor(options: DoctorOptions): Promise<Diagnosis> {
   const { dataDir, at, language, printer } = options;
   const data = lookAtData(dataDir);
@@ -118,7 +118,7 @@ async function whyNoHub(
   }
   if (control !== null && isAlive(control.pid)) return bad('doctor.hub-hangs');
   if (!(await isPortFree(port))) return bad('doctor.port-taken', { port });
-  // Before its first start nobody misses it.
+  // Before its first start it is not expected.
   return lastWrittenAt === null ? look('doctor.hub-off') : bad('doctor.hub-off');
 }
 
@@ -136,7 +136,7 @@ function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (cause) {
-    // Somebody else's process is one too.
+    // A process of another user is running, too.
     return cause instanceof Error && 'code' in cause && cause.code === 'EPERM';
   }
 }

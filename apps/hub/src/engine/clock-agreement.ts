@@ -6,19 +6,19 @@ import { THE_HUB_ITSELF } from './hub-command.ts';
 import type { Log } from '../operations/log.ts';
 import { isLoopback } from '@motcua/http-limits';
 
-/** So many other computers have to show the same; one may be wrong, or stolen. */
-const ENOUGH = 2;
+/** So many other computers have to show the same time; a single one may be wrong, or stolen. */
+const MIN_AGREEING = 2;
 const SAME_TO_MS = 10 * 60_000;
 
-/** Hears what the clocks of other computers show. */
+/** Compares what the clocks of other computers show. */
 export interface ClockAgreement {
-  readonly heard: (deviceId: DeviceId, address: string | null, at: Instant) => void;
+  readonly compare: (deviceId: DeviceId, address: string | null, at: Instant) => void;
 }
 
 /**
- * A hub that was off for months believes its clock when two other computers show the same time, so that no person has
- * to know what to press. A clock that was set while the hub ran, and a day that would go back, a person decides: one
- * time server can have set all computers wrong.
+ * A hub that was off for months believes its clock when two other computers show the same time, so that no person has to
+ * confirm it. Only a person may confirm a clock that was set while the hub ran, which one time server can have done to
+ * all computers, or one that sets the day back.
  */
 export function createClockAgreement(
   hub: Pick<Hub, 'clock' | 'execute' | 'now'>,
@@ -28,13 +28,13 @@ export function createClockAgreement(
   const agreeing = new Map<string, DeviceId>();
   let asked = false;
   return {
-    heard(deviceId, address, at) {
-      const doubt = hub.clock.doubt();
-      if (doubt?.kind !== 'ahead' || !doubt.fromStart) return agreeing.clear();
+    compare(deviceId, address, at) {
+      const problem = hub.clock.problem();
+      if (problem?.kind !== 'ahead' || !problem.fromStart) return agreeing.clear();
       if (address === null || isHere(address)) return;
-      if (Math.abs(at - doubt.wall) > SAME_TO_MS) return void agreeing.delete(address);
+      if (Math.abs(at - problem.wall) > SAME_TO_MS) return void agreeing.delete(address);
       agreeing.set(address, deviceId);
-      if (asked || new Set(agreeing.values()).size < ENOUGH) return;
+      if (asked || new Set(agreeing.values()).size < MIN_AGREEING) return;
       asked = true;
       const devices = [...agreeing.values()];
       log.warn({ devices }, 'other computers show the same time: the clock is believed');

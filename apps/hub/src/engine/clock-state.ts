@@ -10,24 +10,24 @@ export function clockStateOf({
   state,
   now,
 }: Pick<Hub, 'clock' | 'state' | 'now'>): ClockState {
-  const doubt = clock.doubt();
-  const at = doubt?.at ?? now();
-  const wall = doubt?.wall ?? at;
+  const jump = clock.problem();
+  const at = jump?.at ?? now();
+  const wall = jump?.wall ?? at;
   const wallDay = state.settings.clock.localDate(wall);
-  const problem = doubt?.kind ?? (wallDay < state.today ? 'day-ahead' : null);
+  const problem = jump?.kind ?? (wallDay < state.today ? 'day-ahead' : null);
   return { at, today: state.today, wall, wallDay, problem };
 }
 
-/** Somebody compared the computer's clock with another one and says that it is right. */
+/** A person compared the computer's clock with another one and confirms it. */
 export async function confirmClock(
   hub: Pick<Hub, 'clock' | 'execute' | 'now'>,
   by: Identity,
 ): Promise<Result<readonly Change[]>> {
-  const doubt = hub.clock.doubt();
-  const at = doubt?.wall ?? hub.now();
+  const problem = hub.clock.problem();
+  const at = problem?.wall ?? hub.now();
   if (!isPossibleTime(at)) return refuse('clock-impossible');
   const commandId = hubCommandId(randomUUID());
-  const movedMs = doubt === null ? 0 : doubt.wall - doubt.at;
-  const since = doubt?.since ?? null;
+  const movedMs = problem === null ? 0 : problem.wall - problem.at;
+  const since = problem?.since ?? null;
   return hub.execute({ commandId, type: 'confirm-clock', at, since, movedMs }, by);
 }

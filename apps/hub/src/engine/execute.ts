@@ -20,7 +20,7 @@ interface Waiting {
 
 export interface ExecutorParts {
   readonly store: Store;
-  /** Builds the live state anew from the store; used after a fault. */
+  /** Rebuilds the live state from the store; used after a fault. */
   readonly load: () => LiveState;
   readonly now: () => Instant;
   readonly newId: (at: Instant) => string;
@@ -29,22 +29,22 @@ export interface ExecutorParts {
   /** Called once after each commit that wrote something, before any answer. */
   readonly stored: () => void;
   /** Called once after that and the urgent answers. */
-  readonly sealed: (last: Seq) => void;
+  readonly afterCommit: (last: Seq) => void;
   /** Called after that, before the other answers. */
   readonly committed: (changes: readonly Change[]) => void;
-  /** A bug or a broken disk: told to the log, answered as `hub-unavailable`. */
+  /** A bug or a broken disk: logged, and answered as `hub-unavailable`. */
   readonly fault: (cause: unknown, command: HubCommand | null) => void;
 }
 
 /**
- * Group commit (house 7): commands that arrive in one turn of the event loop share one transaction and one sync, and
- * one that fails takes nothing of the others with it; answers and changes leave only after the commit.
+ * Group commit: commands that arrive in one turn of the event loop share one transaction and one sync, and
+ * one that fails rolls back nothing of the others; answers and changes leave only after the commit.
  */
 export class Executor {
   readonly #parts: ExecutorParts;
   #state: LiveState;
   #answered: Map<CommandId, Written>;
-  /** Of the day before: a client may repeat after midnight what it asked before. */
+  /** Of the day before: a client may repeat a command after midnight. */
   #answeredYesterday = new Map<CommandId, Written>();
   #waiting: Waiting[] = [];
   #scheduled: NodeJS.Immediate | null = null;
@@ -87,7 +87,7 @@ export class Executor {
       results = batch.map(() => refuse('hub-unavailable'));
     }
     const last = written.at(-1);
-    // What the wrong day had let go of, bookings of the days between, is there again.
+    // Bookings of the days between, which the wrong day had dropped, are there again.
     if (written.some((change) => change.type === 'clock-confirmed' && change.to < change.from))
       this.#reload();
     if (last !== undefined) this.#parts.stored();
@@ -99,7 +99,7 @@ export class Executor {
       });
     answerAll(true);
     if (last !== undefined) {
-      this.#parts.sealed(last.seq);
+      this.#parts.afterCommit(last.seq);
       this.#parts.committed(written);
     }
     answerAll(false);
@@ -138,7 +138,7 @@ export class Executor {
   }
 
   #context(identity: Identity, command: HubCommand): CommandContext {
-    // What is said about the time is of the time that is right.
+    // The journal carries the corrected time.
     const at = command.type === 'confirm-clock' ? command.at : this.#parts.now();
     const { newId, random, estimates } = this.#parts;
     return {
@@ -155,7 +155,7 @@ export class Executor {
     };
   }
 
-  /** Journal, tables, memory: in this order, so that memory never knows more than the transaction. */
+  /** Journal, tables, memory: in this order, so that memory is never ahead of the transaction. */
   #record(
     facts: readonly Fact[],
     { at, identity: { deviceId, personId, address } }: CommandContext,
@@ -175,7 +175,7 @@ export class Executor {
       if (fact.type === 'visits-forgotten') store.journal.forgetVisits(fact.lastSeq, fact.through);
       if (fact.type === 'day-closed') {
         store.journal.beginDay(fact.next, first + index + 1);
-        store.journal.forgetSealed();
+        store.journal.deleteConfidential();
       }
     });
     this.#state.apply(changes);

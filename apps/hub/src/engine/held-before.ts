@@ -3,7 +3,7 @@ import type { FactOf } from '@motcua/protocol';
 
 type Held = Omit<FactOf<'numbers-reserved'>, 'type'>;
 
-/** Numbers that an older program had set aside for kiosks, which may still tell of them on the day of the update. */
+/** Numbers that an older program had reserved for kiosks, which may still report them on the day of the update. */
 export class HeldBefore {
   readonly #held = new Map<string, Held>();
 

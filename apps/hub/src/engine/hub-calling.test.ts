@@ -11,7 +11,7 @@ describe('the calls of the hub', () => {
     return () => room.close();
   });
 
-  it('calls in order, announces, and finishes nothing silently', async () => {
+  it('calls in order, announces, and finishes no service silently', async () => {
     await room.issue();
     await room.issue();
     await room.open(LAN);
@@ -62,7 +62,7 @@ describe('the calls of the hub', () => {
     expect(await room.callNext(HOA)).toMatchObject({ refusal: { code: 'counter-taken' } });
   });
 
-  it('calls nobody while a counter is paused', async () => {
+  it('calls no visit while a counter is paused', async () => {
     await room.issue();
     await room.open(LAN);
     await room.must({ type: 'pause-counter', counterId: COUNTER_2, reason: 'lunch' }, clerk(LAN));
@@ -72,7 +72,7 @@ describe('the calls of the hub', () => {
     expect(await room.callNext(LAN)).toMatchObject({ ok: true });
   });
 
-  it('takes back a call within ten seconds, with what the displays show of it', async () => {
+  it('undoes a call within ten seconds, on the displays too', async () => {
     const { visit } = await room.issue();
     await room.open(LAN);
     await room.callNext(LAN);
@@ -89,7 +89,7 @@ describe('the calls of the hub', () => {
     expect(await room.callNext(LAN)).toMatchObject({ ok: true });
   });
 
-  it('takes nothing back when it is late or somebody has built on it', async () => {
+  it('undoes nothing when it is late or a later action depends on it', async () => {
     const { visit } = await room.issue();
     await room.open(LAN);
     await room.open(HOA, COUNTER_3);
@@ -109,7 +109,7 @@ describe('the calls of the hub', () => {
       expect(refused).toMatchObject({ refusal: { code: 'nothing-to-undo' } });
   });
 
-  it('takes back finishing and calling together', async () => {
+  it('undoes finishing and calling together', async () => {
     const first = await room.issue();
     await room.issue();
     await room.open(LAN);
@@ -144,13 +144,13 @@ describe('the calls of the hub', () => {
     });
   });
 
-  it('folds a recall into the call that is being spoken, and calls nobody missed meanwhile', async () => {
+  it('folds a recall into the call that is being spoken, and marks no visit missed meanwhile', async () => {
     const { visit } = await room.issue();
     await room.issue();
     await room.open(LAN);
     await room.callNext(LAN);
     const spoken = { refusal: { code: 'call-being-spoken' } };
-    const tell = (state: 'playing' | 'played') => {
+    const report = (state: 'playing' | 'played') => {
       const announcementId = room.hub.state.callsOf(visit.id).at(-1)?.id as never;
       return room.must({ type: 'report-announcement', announcementId, report: { state } }, DISPLAY);
     };
@@ -158,19 +158,19 @@ describe('the calls of the hub', () => {
       expect(await room.act(clerk(LAN), visit.id, { type })).toMatchObject(spoken);
 
     for (let count = 2; count <= 3; count += 1) {
-      await tell('playing');
+      await report('playing');
       room.at = (room.at + 15_000) as Instant;
       expect(await room.act(clerk(LAN), visit.id, { type: 'recall' })).toMatchObject(spoken);
-      await tell('played');
+      await report('played');
       expect(await room.act(clerk(LAN), visit.id, { type: 'recall' })).toMatchObject({ ok: true });
     }
     expect(await room.callNext(LAN, COUNTER_2, true)).toMatchObject(spoken);
-    await tell('played');
+    await report('played');
     expect(await room.callNext(LAN, COUNTER_2, true)).toMatchObject({ ok: true });
     expect(room.hub.state.visits.get(visit.id)).toMatchObject({ outcome: 'no-show' });
   });
 
-  it('waits twenty seconds for a voice where no display says anything', async () => {
+  it('waits twenty seconds for a voice where no display reports anything', async () => {
     const { visit } = await room.issue();
     await room.open(LAN);
     await room.callNext(LAN);
@@ -180,7 +180,7 @@ describe('the calls of the hub', () => {
     expect(await room.act(clerk(LAN), visit.id, { type: 'recall' })).toMatchObject({ ok: true });
   });
 
-  it('tells the counter what became of its call', async () => {
+  it('shows the counter what became of its call', async () => {
     await room.issue();
     await room.open(LAN);
     await room.callNext(LAN);

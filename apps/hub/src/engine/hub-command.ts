@@ -12,7 +12,7 @@ import type {
 } from '@motcua/domain';
 import type { Command, AccessEvent, Seq } from '@motcua/protocol';
 
-/** Who stands behind a command: a paired device, a signed-in person, or both; all null: a stranger. */
+/** The sender of a command: a paired device, a signed-in person, or both; all null: unauthenticated. */
 export interface Identity {
   readonly deviceId: DeviceId | null;
   readonly deviceRole: DeviceRole | null;
@@ -22,7 +22,7 @@ export interface Identity {
   readonly address?: string;
 }
 
-/** Its own clock and its owner's console. Recognised as this very object, so that no stranger can look like it. */
+/** Its own clock and its owner's console. Recognised as this very object, so that no client can imitate it. */
 export const THE_HUB_ITSELF: Identity = {
   deviceId: null,
   deviceRole: null,
@@ -30,30 +30,30 @@ export const THE_HUB_ITSELF: Identity = {
   personRole: null,
 };
 
-/** The wire's commands, and those that only the hub's own doors and clock may give. */
+/** The wire's commands, and those that only the hub itself may give. */
 export type HubCommand = Command | InternalCommand;
 export type InternalCommand = { readonly commandId: CommandId } & (
   | { readonly type: 'put-person'; readonly person: Person }
   | { readonly type: 'put-device'; readonly device: Device }
   | {
-      readonly type: 'note-at-the-door';
+      readonly type: 'record-access';
       readonly event: AccessEvent;
       readonly subject: string | null;
     }
   | { readonly type: 'forget-visits'; readonly through: LocalDate; readonly lastSeq: Seq }
   | { readonly type: 'close-day' }
   | {
-      /** What the hub's clock said was wrong: `at` is right, and so is the day that it is then. */
+      /** Confirms a clock that the hub had not trusted: `at` is right, and so is the day that it is then. */
       readonly type: 'confirm-clock';
       readonly at: Instant;
-      /** Since when the hub went by a time of its own; null: it followed the clock. */
+      /** Since when the hub used a time of its own; null: it followed the clock. */
       readonly since: Instant | null;
       /** By how much that time was behind; negative: ahead. */
       readonly movedMs: number;
     }
   | { readonly type: 'expire-announcements' }
   | { readonly type: 'mark-missed' }
-  /** `since`: the last day of which it knows something. */
+  /** `since`: the last day of which it has data. */
   | { readonly type: 'note-lost-history'; readonly since: LocalDate }
   /** Whether the page of the clerk there is connected. */
   | {

@@ -36,7 +36,7 @@ describe('A hub that lost a part of the day', () => {
     expect(letters()).toBe('');
   });
 
-  it('takes in what it gave in that time, and gives none of it again', async () => {
+  it('accepts the numbers of that time, and gives none of them again', async () => {
     await room.must(settle({ number: 'H001' }), KIOSK);
     await room.must(settle({ number: 'H003' }), KIOSK);
     expect(visit('H003')).toMatchObject({ state: 'waiting', arrivedAt: minutesAfterT0(0) });
@@ -46,7 +46,7 @@ describe('A hub that lost a part of the day', () => {
     ]);
   });
 
-  it('believes that for one night, and no longer', async () => {
+  it('accepts them for one night, and no longer', async () => {
     for (const [days, code] of [
       [1, 'ticket-issued'],
       [2, 'ticket-refused'],
@@ -58,7 +58,7 @@ describe('A hub that lost a part of the day', () => {
     }
   });
 
-  it('takes another letter when it was put back twice, or meets its own in somebody’s hand', async () => {
+  it('takes another letter when it was restored twice, or meets its own on a visitor’s slip', async () => {
     const first = letters();
     await room.must({ type: 'note-lost-history', since: TODAY }, THE_HUB_ITSELF);
     const second = letters();
@@ -69,7 +69,7 @@ describe('A hub that lost a part of the day', () => {
 });
 
 describe('A range that was changed', () => {
-  it('gives its numbers again when it is put right', async () => {
+  it('gives its numbers again when it is corrected', async () => {
     const queue = aQueue();
     const put = (from: number, to: number) =>
       room.must(

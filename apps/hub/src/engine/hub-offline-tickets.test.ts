@@ -59,7 +59,7 @@ describe('A ticket that a kiosk gave without the hub', () => {
     room.at = minutesAfterT0(45);
   });
 
-  it('leaves the line again with all of its kiosk, once that was shut out and a head says so', async () => {
+  it('leaves the queue with all of its kiosk, once that was revoked and a head confirms it', async () => {
     const letters = room.hub.state.devices.get(KIOSK_2)?.offlineLetter ?? '';
     await room.must(settle({ number: `H${letters}01` }), OTHER);
     await room.must(settle({ number: `H${letters}02`, arrivedAt: 0 as Instant }), OTHER);
@@ -77,7 +77,7 @@ describe('A ticket that a kiosk gave without the hub', () => {
     expect(await withdraw()).toMatchObject({ ok: true, value: [] });
   });
 
-  it('waits with its true arrival, its slip and its wishes, before whoever came later', async () => {
+  it('waits with its true arrival, its slip and its needs, before later arrivals', async () => {
     const later = await room.issue();
     const [issued] = await room.must(
       settle({
@@ -112,7 +112,7 @@ describe('A ticket that a kiosk gave without the hub', () => {
     expect(visit('HA01')).toMatchObject({ state: 'waiting', bookedFor: null });
   });
 
-  it('is taken in once, however often it is told and under whichever id', async () => {
+  it('is accepted once, however often it is reported and under whichever id', async () => {
     const wish = settle({});
     const first = await room.give(wish, KIOSK, 'touch');
     expect(await room.give(wish, KIOSK, 'touch')).toEqual(first);
@@ -121,7 +121,7 @@ describe('A ticket that a kiosk gave without the hub', () => {
     expect((await room.issue()).visit.ticket.number).toBe('H001');
   });
 
-  it('counts for the touch, and the number that the hub gave unheard is withdrawn', async () => {
+  it('counts for its command, and the number that the hub gave without being received is withdrawn', async () => {
     const given = await room.give(
       { ...issueRequest(), serviceIds: ['marriage' as never] },
       KIOSK,
@@ -139,7 +139,7 @@ describe('A ticket that a kiosk gave without the hub', () => {
     });
   });
 
-  it('withdraws nobody who holds a slip, nor another kiosk’s visitor', async () => {
+  it('withdraws no visit with a slip, nor another kiosk’s visitor', async () => {
     const printed = await room.issue();
     await room.must(
       {
@@ -166,7 +166,7 @@ describe('A ticket that a kiosk gave without the hub', () => {
   });
 
   it.each([
-    ['before its kiosk was let in', minutesAfterT0(-30), T0],
+    ['before its kiosk was paired', minutesAfterT0(-30), T0],
     ['in the future', minutesAfterT0(90), minutesAfterT0(45)],
   ])('has not come %s, whatever the kiosk’s clock says', async (_what, said, arrivedAt) => {
     await room.must(settle({ arrivedAt: said }), KIOSK);
@@ -186,7 +186,7 @@ describe('A ticket that a kiosk gave without the hub', () => {
     expect(visit('HA02')).toMatchObject({ state: 'waiting' });
   });
 
-  it('of yesterday is in yesterday’s report, and leaves today alone', async () => {
+  it('of yesterday is in yesterday’s report, and does not change today', async () => {
     await room.issue();
     room.at = (T0 + DAY_MS) as Instant;
     await room.must({ type: 'close-day' }, THE_HUB_ITSELF);
@@ -198,7 +198,7 @@ describe('A ticket that a kiosk gave without the hub', () => {
     expect(makeDayReport(room.hub, TOMORROW).totals).toMatchObject({ issued: 0, slips: 0 });
   });
 
-  it('of yesterday goes on today where the office rolls over', async () => {
+  it('of yesterday goes on today where the site carries visits over', async () => {
     const value = { ...room.hub.state.settings.site, dayEnd: 'roll-over' as const };
     await room.must({ type: 'put-setting', setting: { kind: 'site', value } }, HEAD);
     room.at = (T0 + DAY_MS) as Instant;
@@ -224,7 +224,7 @@ describe('A ticket that a kiosk gave without the hub', () => {
 describe('A kiosk', () => {
   const letterOf = (id: DeviceId) => room.hub.state.devices.get(id)?.offlineLetter;
 
-  it('that is let in gets a letter that no other has, and keeps it', async () => {
+  it('gets a letter of its own when it is paired, and keeps it', async () => {
     expect([KIOSK_1, KIOSK_2].map(letterOf)).toEqual(['A', 'M']);
     await room.must({ type: 'set-kiosk', deviceId: KIOSK_2, locked: true, training: false }, HEAD);
     expect(letterOf(KIOSK_2)).toBe('M');
@@ -233,7 +233,7 @@ describe('A kiosk', () => {
     expect(letterOf(display)).toBeUndefined();
   });
 
-  it('that is let in anew tells what it gave under its old name, once that is let in no more', async () => {
+  it('that is paired anew reports what it gave under its old name, once that is revoked', async () => {
     room.at = minutesAfterT0(45);
     await pair('kiosk-3' as DeviceId);
     const anew = { ...KIOSK, deviceId: 'kiosk-3' as DeviceId };
@@ -252,8 +252,10 @@ describe('What a kiosk cannot have given', () => {
   });
   const expectRefused = async (ticket: Partial<PaperTicket>, code: string) => {
     const before = [...room.hub.state.visits.values()];
-    const told = await room.must(settle(ticket), KIOSK);
-    expect(told).toMatchObject([{ type: 'ticket-refused', number: ticket.number ?? 'HA01', code }]);
+    const refused = await room.must(settle(ticket), KIOSK);
+    expect(refused).toMatchObject([
+      { type: 'ticket-refused', number: ticket.number ?? 'HA01', code },
+    ]);
     expect([...room.hub.state.visits.values()]).toEqual(before);
   };
 
@@ -264,8 +266,8 @@ describe('What a kiosk cannot have given', () => {
     ['a queue that is none', { number: 'XA01' }, 'number-unknown'],
     ['a number beyond the series', { number: 'HA1000' }, 'number-unknown'],
     ['a number that is printed otherwise', { number: 'HA001' }, 'number-unknown'],
-    ['a day before it was let in', { day: addDays(TODAY, -1) }, 'not-your-number'],
-    ['a day that nobody asks about any more', { day: addDays(TODAY, -8) }, 'ticket-too-old'],
+    ['a day before it was paired', { day: addDays(TODAY, -1) }, 'not-your-number'],
+    ['a day too long ago', { day: addDays(TODAY, -8) }, 'ticket-too-old'],
   ] as const)('is %s', async (_what, ticket, code) => {
     await expectRefused(ticket, code);
   });
@@ -282,7 +284,7 @@ describe('What a kiosk cannot have given', () => {
     await expectRefused({ visitId: other.visit.id, number: 'HA04' }, 'id-taken');
   });
 
-  it('is said to the staff once, and not for ever', async () => {
+  it('is reported to the staff once, and not for ever', async () => {
     const wish = settle({ number: 'HM01' });
     await room.must(wish, KIOSK);
     expect(await room.give(wish, KIOSK)).toMatchObject({
@@ -301,13 +303,13 @@ describe('What a kiosk cannot have given', () => {
     );
   });
 
-  it('of a day to come is of today', async () => {
+  it('of a day to come counts as of today', async () => {
     await room.must(settle({ day: '2099-01-01' as never }), KIOSK);
     expect(visit('HA01')).toMatchObject({ day: TODAY, state: 'waiting' });
     expect((await room.issue()).visit.ticket.number).toBe('H001');
   });
 
-  it('is a kiosk’s business only', async () => {
+  it('is accepted from kiosks only', async () => {
     expect(await room.give(settle({}), HEAD)).toMatchObject({ ok: false });
   });
 });

@@ -30,12 +30,12 @@ describe('the slips of the hub', () => {
     if (found === undefined) throw new Error('There is no such slip');
     return found;
   };
-  const report = (job: PrintJob | null, told: PrintReport, by: Identity = KIOSK) =>
-    room.must({ type: 'report-print', printJobId: jobNow(job).id, report: told }, by);
+  const report = (job: PrintJob | null, ended: PrintReport, by: Identity = KIOSK) =>
+    room.must({ type: 'report-print', printJobId: jobNow(job).id, report: ended }, by);
   const giveBack = (job: PrintJob | null, by: Identity = KIOSK) =>
     room.give({ type: 'resolve-print', printJobId: jobNow(job).id, resolution: 'given-back' }, by);
 
-  it('are known as well as their kiosk knows them, and by their visitor’s word', async () => {
+  it('are as certain as their kiosk reports, or as their visitor answers', async () => {
     const { printJob } = await room.issue();
     await report(printJob, { state: 'printed', proof: 'accepted' });
     expect(jobNow(printJob)).toMatchObject({ state: 'printed', proof: 'accepted' });
@@ -45,22 +45,22 @@ describe('the slips of the hub', () => {
   });
 
   it.each([null, PROVED])(
-    'that fared like %j let their visitor give the number back',
-    async (told) => {
+    'in the state %j let their visitor give the number back',
+    async (ended) => {
       const { printJob, visit } = await room.issue();
-      if (told !== null) await report(printJob, told);
+      if (ended !== null) await report(printJob, ended);
       expect(await giveBack(printJob)).toMatchObject({ ok: true });
       expect(room.hub.state.visits.get(visit.id)).toMatchObject({
         ...{ state: 'closed', outcome: 'withdrawn' },
       });
       expect(jobNow(printJob).resolution).toBe('given-back');
-      // Told again because the answer was lost, it changes nothing, however late.
+      // Reported again because the answer was lost, it changes nothing, however late.
       room.at = minutesAfterT0(60);
       expect(await giveBack(printJob)).toEqual({ ok: true, value: [] });
     },
   );
 
-  it('let nobody give back what is another kiosk’s, is served, or was printed long ago', async () => {
+  it('are given back only at their own kiosk, before service and soon after printing', async () => {
     const first = await room.issue();
     await report(first.printJob, PROVED);
     const other = { ...KIOSK, deviceId: 'kiosk-2' as DeviceId };
@@ -119,7 +119,7 @@ describe('the slips of the hub', () => {
       expect(jobNow(printJob).resolution).toBeNull();
     });
 
-    it('are refused for a visit that is over, and on a printer that cannot', async () => {
+    it('are refused for a visit that is over, and on a printer that is not ready', async () => {
       const { printJob, visit } = await room.issue();
       expect(await again(visit.id)).toMatchObject({ refusal: { code: 'kiosk-cannot-print' } });
       await printerIs('out-of-paper');
@@ -127,10 +127,10 @@ describe('the slips of the hub', () => {
       await printerIs('ready');
       await giveBack(printJob);
       expect(await again(visit.id)).toMatchObject({ refusal: { code: 'action-not-allowed' } });
-      expect(await again('nobody')).toMatchObject({ refusal: { code: 'visit-not-found' } });
+      expect(await again('unknown')).toMatchObject({ refusal: { code: 'visit-not-found' } });
     });
 
-    it('are told to kiosks without the code of the slip, which only the one that is asked learns', async () => {
+    it('are announced to kiosks without the code of the slip, which only the asked one learns', async () => {
       const device = {
         ...({ id: 'kiosk-2' as DeviceId, name: 'Other', role: 'kiosk', pairedAt: T0 } as const),
         ...{ revoked: false, condition: UNKNOWN_CONDITION, locked: false, training: false },
@@ -140,8 +140,8 @@ describe('the slips of the hub', () => {
       await printerIs('ready');
       const asked = await again(visit.id);
       if (!asked.ok) throw new Error(asked.refusal.code);
-      const heard = forRole('kiosk', asked.value);
-      expect(heard).toMatchObject([
+      const received = forRole('kiosk', asked.value);
+      expect(received).toMatchObject([
         { printJob: { number: 'H001', kioskId: KIOSK_1, visitId: '' } },
       ]);
       const { state } = room.hub;
@@ -155,7 +155,7 @@ describe('the slips of the hub', () => {
         expect(answerTo({ ...seen, identity }, question)).toMatchObject({
           refusal: { code: 'print-job-not-found' },
         });
-      // What became of it is no kiosk's business.
+      // Its outcome is not sent to other kiosks.
       expect(forRole('kiosk', await report(copyIn(asked.value), PROVED))).toEqual([]);
     });
   });

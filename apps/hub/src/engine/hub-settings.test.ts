@@ -44,7 +44,7 @@ describe('the rights and settings of the hub', () => {
     });
   });
 
-  it('refuses names with letters that slip and report could not draw, and tells which', async () => {
+  it('refuses names with letters that slip and report could not draw, and names them', async () => {
     const refused = { refusal: { code: 'letters-not-drawable', detail: { letters: '王' } } };
     const setting = { kind: 'service', value: aService({ name: { vi: 'Dịch vụ 王' } }) } as const;
     expect(await room.give({ type: 'put-setting', setting }, HEAD)).toMatchObject(refused);
@@ -59,13 +59,13 @@ describe('the rights and settings of the hub', () => {
     expect(room.hub.state.people.get(LAN)?.name).toBe('Lan');
   });
 
-  it('notes in the journal what a setting was, and tells nobody else', async () => {
+  it('records in the journal what a setting was, and shows it to no client', async () => {
     const value = aQueue({ dailyQuota: 60 });
     const put = await room.give({ type: 'put-setting', setting: { kind: 'queue', value } }, HEAD);
     const [change] = put.ok ? put.value : [];
     expect(change).toMatchObject({ setting: { value }, before: { id: CIVIL, dailyQuota: null } });
     for (const role of ROLES)
-      expect(forRole(role, put.ok ? put.value : []).map((told) => 'before' in told)).toEqual([
+      expect(forRole(role, put.ok ? put.value : []).map((change) => 'before' in change)).toEqual([
         false,
       ]);
   });

@@ -22,7 +22,7 @@ describe('the tickets of the hub', () => {
     return () => room.close();
   });
 
-  it('gives the numbers of a queue in order and tells how many are ahead', async () => {
+  it('gives the numbers of a queue in order and counts the people ahead', async () => {
     const first = await room.issue();
     const second = await room.issue();
 
@@ -46,7 +46,7 @@ describe('the tickets of the hub', () => {
     });
   });
 
-  it('answers after its copies, and before the changes are heard only what is urgent', async () => {
+  it('answers after replication, and before the changes are sent only what is urgent', async () => {
     const order: string[] = [];
     const { hub } = room;
     hub.onStored(() => void order.push('stored'));
@@ -162,7 +162,7 @@ describe('the tickets of the hub', () => {
     ).toMatchObject({ value: [] });
   });
 
-  it('takes from the staff that a visitor without a slip was helped, and from nobody else', async () => {
+  it('accepts from the staff that a visitor without a slip was helped, and from no other', async () => {
     const { printJob, visit } = await room.issue();
     const printJobId = printJob?.id as never;
     const helped = { type: 'resolve-print', printJobId, resolution: 'helped' } as const;
@@ -187,7 +187,7 @@ describe('the tickets of the hub', () => {
     expect(room.hub.state.visits.get(visit.id)).toMatchObject({ outcome: 'withdrawn' });
   });
 
-  it('lets who was thought to have left still choose, but not the other way round', async () => {
+  it('lets a visitor who was thought to have left still choose, but not the other way round', async () => {
     const { printJob } = await room.issue();
     const printJobId = printJob?.id as never;
     const report = { state: 'failed', fault: 'out-of-paper' } as const;
@@ -201,7 +201,7 @@ describe('the tickets of the hub', () => {
     expect(await resolve('left')).toEqual([]);
   });
 
-  it('starts numbers again at local midnight and names who was left over', async () => {
+  it('starts numbers again at local midnight and names the visits left over', async () => {
     await room.issue();
     await room.issue();
     await room.open(LAN);
@@ -216,7 +216,7 @@ describe('the tickets of the hub', () => {
     expect(day.at(-1)).toMatchObject({ type: 'day-closed', leftOver: ['H001', 'H002'] });
   });
 
-  it('answers a command that comes again after midnight as it did before', async () => {
+  it('answers a command that is repeated after midnight as it did before', async () => {
     const wish = plainTicket('marriage' as never);
     const first = await room.give(wish, KIOSK, 'late');
     room.at = minutesAfterT0(16 * 60);

@@ -45,9 +45,9 @@ import { NEW_SITE_ZONE_CLOCK } from './live-settings.ts';
 import { type SecretCost, USUAL_COST } from '../identity/passwords.ts';
 
 export interface HubOptions {
-  /** Where the database lies; `:memory:` keeps nothing. */
+  /** The folder of the database; `:memory:` stores nothing. */
   readonly dataDir: string;
-  /** A clock that is right by definition; left out, the one of the machine is watched. */
+  /** A clock that is right by definition; absent, the one of the machine is watched. */
   readonly now?: () => Instant;
   readonly machine?: MachineClock;
   readonly secretCost?: SecretCost;
@@ -60,7 +60,7 @@ export interface Hub {
   readonly store: Store;
   readonly estimates: LiveEstimates;
   readonly now: () => Instant;
-  /** What `now` goes by, and what it does not believe. */
+  /** The clock behind `now`, and its problem. */
   readonly clock: TrustedClock;
   /** Of every password that is set from now on. */
   readonly secretCost: SecretCost;
@@ -72,9 +72,9 @@ export interface Hub {
   ) => Promise<Result<readonly Change[]>>;
   /** The same without a promise, for the socket's hot path. */
   readonly submit: Submit;
-  /** Called after each commit, before any answer: what was answered is in every copy that is at hand. */
+  /** Called after each commit, before any answer: what was answered has been replicated. */
   readonly onStored: (listener: () => void) => void;
-  /** Called with the changes of each commit, before the answers leave, but for urgent ones. */
+  /** Called with the changes of each commit, before the answers leave, except urgent ones. */
   readonly onCommitted: (listener: (changes: readonly Change[]) => void) => void;
   readonly close: () => void;
 }
@@ -127,7 +127,7 @@ export function createHub({
     stored() {
       for (const keeper of keepers) keeper();
     },
-    sealed: (last: Seq) => checkpoint.note(last, store.journal.hashOfWritten(last)),
+    afterCommit: (last: Seq) => checkpoint.note(last, store.journal.hashOfWritten(last)),
     committed(changes: readonly Change[]) {
       for (const change of changes)
         if (change.type === 'history-lost' && change.letters !== null)
@@ -179,7 +179,7 @@ export function createHub({
 type StartCommand = WithoutId<HubCommandOf<'note-lost-history' | 'put-device'>>;
 type WithoutId<C> = C extends unknown ? Omit<C, 'commandId'> : never;
 
-/** A hub that knows less than it knew says so; kiosks of an older program get their letters. */
+/** Records that the hub lost data; kiosks of an older program get their letters. */
 function commandsAtStart({ today, devices }: LiveState, isLess: boolean): readonly StartCommand[] {
   const withoutLetter = [...devices.values()].filter(
     ({ role, revoked, offlineLetter }) =>
@@ -191,7 +191,7 @@ function commandsAtStart({ today, devices }: LiveState, isLess: boolean): readon
   ];
 }
 
-/** Opens something, or says why not, and what to do, in one sentence. */
+/** Opens something, or throws why not, and what to do, in one sentence. */
 function openOrSay<T>(open: () => T, sentence: string, dataDir: string): T {
   try {
     return open();
@@ -203,7 +203,7 @@ function openOrSay<T>(open: () => T, sentence: string, dataDir: string): T {
   }
 }
 
-/** Why a hub did not start, in one sentence; what shows only when it was nearly open says what to do, too. */
+/** Why a hub did not start, in one sentence; a fault late in the start also says what to do. */
 export function whyNotStarted(cause: unknown, dataDir: string): string {
   const why = cause instanceof Error ? cause.message : String(cause);
   if (isDiskFull(cause, dataDir)) return diskFullSentence(dataDir);
@@ -236,7 +236,7 @@ function makeWritable(dataDir: string): void {
   }
 }
 
-/** A row that a clock of 1970 wrote does not say when; its day does. */
+/** The time of a row that a clock of 1970 wrote is useless; its day is right. */
 function lastWritten(journal: Journal): Instant | null {
   const [at, day] = [journal.lastAt(), journal.latestDay()];
   if (at === null || day === null) return at;

@@ -3,8 +3,8 @@ import type { Change } from '@motcua/protocol';
 import type { HubCommand, Identity } from './hub-command.ts';
 
 /**
- * Gives the hub a command; `answer` is called after the sync and, unless `isUrgent` says otherwise of what was written
- * with it, after everyone else heard of the changes.
+ * Executes a command; `answer` is called after the sync and, unless `isUrgent` decides otherwise by what was written
+ * with it, after the changes were sent.
  */
 export type Submit = (
   command: HubCommand,
@@ -14,7 +14,7 @@ export type Submit = (
   isUrgent?: (written: readonly Change[]) => boolean,
 ) => void;
 
-/** Stands around every command: may keep it back, and sees its answer. */
+/** Wraps every command: may withhold it, and sees its answer. */
 export type Interceptor = (next: Submit) => Submit;
 
 /** The first of the list is the outermost. */

@@ -9,7 +9,7 @@ import type {
 } from '@motcua/domain';
 import type { Change, Seq } from '@motcua/protocol';
 
-/** Where something was done last: at a counter, or without one by a person. */
+/** Where the last action happened: at a counter, or without one by a person. */
 type Place = CounterId | PersonId;
 
 /** What undo needs to know of the last action there. */
@@ -39,7 +39,7 @@ export class LastActions {
     return place === null ? null : (this.#actions.get(place) ?? null);
   }
 
-  /** Takes in the changes of one command; `before` still is as they found it. */
+  /** Records the changes of one command; `before` is still the state before them. */
   remember(changes: readonly Change[], before: Before): void {
     const place = placeOf(changes);
     const last = changes.at(-1);

@@ -2,7 +2,7 @@ import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs
 import { join } from 'node:path';
 import type { LocalDate } from '@motcua/domain';
 
-/** Which letters hubs on this folder took today, beside the database: a second backup that is put back knows less. */
+/** The letters that hubs on this folder took today, beside the database: a second restored backup has less data. */
 export interface LettersOfToday {
   readonly read: (day: LocalDate) => readonly string[];
   readonly add: (day: LocalDate, letters: string) => void;
@@ -10,7 +10,7 @@ export interface LettersOfToday {
 
 export const NO_LETTERS: LettersOfToday = { read: () => [], add: () => undefined };
 
-/** One line in `motcua.letters`: the day, and the letters of it. Where it cannot be written nothing is remembered. */
+/** One line in `motcua.letters`: the day, and its letters. Where it cannot be written nothing is remembered. */
 export function createLettersOfToday(dataDir: string): LettersOfToday {
   const file = join(dataDir, 'motcua.letters');
 
@@ -36,7 +36,7 @@ export function createLettersOfToday(dataDir: string): LettersOfToday {
           closeSync(opened);
         }
       } catch {
-        // A full disk: the letter stands in the journal all the same.
+        // A full disk: the letter is in the journal all the same.
       }
     },
   };

@@ -10,7 +10,7 @@ import {
   type PriorityGroupId,
   type Queue,
   type QueueId,
-  type Safekeeping,
+  type BackupSettings,
   type Service,
   type ServiceId,
   type Setting,
@@ -21,13 +21,13 @@ import {
   type SiteId,
   UNNAMED_CENTRE,
   USUAL_RULES,
-  USUAL_SAFEKEEPING,
+  USUAL_BACKUP_SETTINGS,
   withoutSetting,
   withSetting,
   type ZoneClock,
 } from '@motcua/domain';
 
-/** A site before anybody has set it up: closed all week, so that no ticket is given by mistake. */
+/** A site before set-up: closed all week, so that no ticket is given by mistake. */
 const NEW_SITE: Site = {
   id: 'site' as SiteId,
   name: UNNAMED_CENTRE,
@@ -41,13 +41,13 @@ const NEW_SITE: Site = {
   followAddress: null,
 };
 
-/** Tells the day where no site has been set up yet. */
+/** The clock for the day where no site has been set up yet. */
 export const NEW_SITE_ZONE_CLOCK = createZoneClock(NEW_SITE.zone);
 
 const NEW_SETTINGS: Settings = {
   site: NEW_SITE,
   ...{ serviceGroups: [], services: [], queues: [], counters: [], priorityGroups: [] },
-  safekeeping: USUAL_SAFEKEEPING,
+  safekeeping: USUAL_BACKUP_SETTINGS,
 };
 
 /** The settings, found by id. */
@@ -67,7 +67,7 @@ export class LiveSettings {
     return this.#all.site;
   }
 
-  get safekeeping(): Safekeeping {
+  get safekeeping(): BackupSettings {
     return this.#all.safekeeping;
   }
 
@@ -76,12 +76,12 @@ export class LiveSettings {
     return this.site !== NEW_SITE;
   }
 
-  /** The clock on the site's wall. */
+  /** The local clock of the site. */
   get clock(): ZoneClock {
     return this.#clock;
   }
 
-  /** Whether tickets may be given; the answer is kept while it holds, since every ticket asks. */
+  /** Whether tickets may be given; cached while it holds, since every ticket asks. */
   openingAt(at: Instant): Opening {
     const known = this.#opening;
     if (known !== null && known.from <= at && at < known.until)
@@ -107,7 +107,7 @@ export class LiveSettings {
     return this.#find('counter', id);
   }
 
-  /** The prefixes of all queues, also of former ones whose numbers may still be out. */
+  /** The prefixes of all queues, also of former ones whose numbers may still be held. */
   prefixes(): readonly string[] {
     return [...this.#prefixes];
   }
@@ -124,7 +124,7 @@ export class LiveSettings {
     if (setting.kind === 'queue') this.#prefixes.add(setting.value.series.prefix);
   }
 
-  /** What the setting of that kind and id is now; null: there is none. */
+  /** The present setting of that kind and id; null: there is none. */
   valueOf({ kind, value: { id } }: Setting): Setting['value'] | null {
     return kind === 'site' || kind === 'safekeeping' ? this.#all[kind] : this.#find(kind, id);
   }
@@ -144,7 +144,7 @@ export class LiveSettings {
   }
 }
 
-/** Older programs had one rule more, of which the parser knows nothing any more. */
+/** Older programs had one rule more, which the parser does not know any more. */
 function ofThisProgram(site: Site): Site {
   const { offlineNumbers: _retired, ...rest } = site as Site & { readonly offlineNumbers?: number };
   return rest;

@@ -40,11 +40,11 @@ import { LastActions } from './last-actions.ts';
 import { LiveSettings } from './live-settings.ts';
 import { HeldBefore } from './held-before.ts';
 
-/** Today, in memory: what the journal of today adds up to. Read by the use cases, changed only by `apply`. */
+/** Today, in memory: the sum of today's journal. Read by the use cases, changed only by `apply`. */
 export class LiveState {
   today: LocalDate;
   seq: Seq = 0;
-  /** The day went back here: whoever mirrors it from before begins anew. */
+  /** The day went back here: every older mirror begins anew. */
   mirroredSince: Seq = 0;
   readonly settings = new LiveSettings();
   readonly visits = new Map<VisitId, Visit>();
@@ -57,9 +57,9 @@ export class LiveState {
   readonly bookings = new Map<BookingId, Booking>();
   readonly placesTaken = new PlacesTaken();
   readonly numbersGiven = new GivenNumbers();
-  /** Numbers of the hub carry a letter while it has one; null: everything of the day is known. */
+  /** While it is set, numbers of the hub carry a letter; null: everything of the day is known. */
   historyLost: HistoryLost | null = null;
-  /** Told today, and not believed; oldest first. */
+  /** Reported today, and not accepted; oldest first. */
   refusedTickets: readonly RefusedTicket[] = [];
   readonly lastActions = new LastActions();
   calls = CallHistory.empty;
@@ -78,7 +78,7 @@ export class LiveState {
   #room: WaitingRoom = createWaitingRoom();
   #midnight: { readonly clock: ZoneClock; readonly of: LocalDate; readonly at: Instant };
 
-  /** `lettersBeside`: which letters were taken on a day, as far as it is known beside the journal. */
+  /** `lettersBeside`: the letters taken on a day, as recorded beside the journal. */
   constructor(today: LocalDate, lettersBeside: (day: LocalDate) => readonly string[] = () => []) {
     this.today = today;
     this.#lettersBeside = lettersBeside;
@@ -109,7 +109,7 @@ export class LiveState {
     return [...this.#unheard].flatMap((id) => this.announcements.get(id) ?? []);
   }
 
-  /** What tells whether displays speak: the announcements under way, and the one that a display told of last. */
+  /** Shows whether displays speak: the announcements under way, and the latest one with a report. */
   voice(): readonly Announcement[] {
     const last = this.#lastTold === null ? undefined : this.announcements.get(this.#lastTold);
     return last === undefined ? this.unheard() : [...this.unheard(), last];
@@ -126,7 +126,7 @@ export class LiveState {
     return quota === null ? null : Math.max(0, quota - this.placesTaken.in(queueId));
   }
 
-  /** When the visit was last changed; undo asks whether anything has built on an action. */
+  /** When the visit was last changed; undo asks whether a later action depends on it. */
   changedAt(id: VisitId): Seq {
     return this.#changedAt.get(id) ?? 0;
   }
@@ -142,17 +142,17 @@ export class LiveState {
     return id === undefined ? null : (this.visits.get(id) ?? null);
   }
 
-  /** Whether somebody got a number under these letters today, in this life of the hub or another one. */
+  /** Whether a number with these letters was given today, in this life of the hub or another one. */
   isLetterUsed(letters: string): boolean {
     return this.#lettersUsed.has(letters) || this.#lettersBeside(this.today).includes(letters);
   }
 
-  /** Whether an older program had set that number aside for that kiosk. */
+  /** Whether an older program had reserved that number for that kiosk. */
   isHeldBefore(kioskId: DeviceId, day: LocalDate, number: string): boolean {
     return this.#heldBefore.has(kioskId, day, number);
   }
 
-  /** Waiting visits that are kept for somebody. */
+  /** Waiting visits with a reservation. */
   reserved(): readonly Visit[] {
     return [...this.#reserved].flatMap((id) => this.visits.get(id) ?? []);
   }
@@ -172,7 +172,7 @@ export class LiveState {
     );
   }
 
-  /** Takes over the changes of one command, in order. */
+  /** Applies the changes of one command, in order. */
   apply(changes: readonly Change[]): void {
     this.lastActions.remember(changes, this);
     for (const change of changes) {
@@ -257,7 +257,7 @@ export class LiveState {
   }
 
   #issued({ visit, printJob, peopleAhead, seq }: ChangeOf<'ticket-issued'>): void {
-    // Of a day that is over: told late, and no business of today.
+    // Of a day that is over: reported late, and no part of today.
     if (visit.day !== this.today) return;
     const { number } = visit.ticket;
     const isFromHub = peopleAhead !== null;

@@ -1,12 +1,12 @@
 import type { CommandId, LocalDate } from '@motcua/domain';
 import type { By, Change, Fact, Seq } from '@motcua/protocol';
 import type { Journal, StateTables, Store } from '@motcua/store';
-import { recall } from '../estimates/replay-history.ts';
+import { replayHistory } from '../estimates/replay-history.ts';
 import { LiveState } from './live-state.ts';
 
 /**
- * Today as the store has it: what outlives a day from its tables, the rest by reading today's journal again.
- * `today` is where a journal that holds no day yet begins.
+ * Today as stored: what outlives a day from its tables, the rest by replaying today's journal.
+ * `today` is the first day of an empty journal.
  */
 export function loadLiveState(
   { journal, tables }: Pick<Store, 'journal' | 'tables'>,
@@ -32,14 +32,14 @@ export function loadLiveState(
   return state;
 }
 
-/** Where a command's changes stand in the journal, and who gave it: the same answer goes to nobody else. */
+/** Where a command's changes stand in the journal, and its sender: the same answer goes to no other. */
 export interface Written {
   readonly by: By;
   readonly first: Seq;
   readonly last: Seq;
 }
 
-/** The commands of today and the day before, whose senders may ask again. */
+/** The commands of today and the day before, whose senders may repeat them. */
 export function loadAnswered(journal: Journal): Map<CommandId, Written> {
   const since = journal.firstSeqOfLast(2) ?? 1;
   return new Map(journal.commandsSince(since).map(({ id, ...written }) => [id, written]));
@@ -51,10 +51,10 @@ export function readToday(journal: Journal, tables: StateTables): void {
   if (day === null) return;
   loadLiveState({ journal, tables }, day);
   loadAnswered(journal);
-  recall(journal);
+  replayHistory(journal);
 }
 
-/** What outlives the day, dressed as changes from before it. */
+/** What outlives the day, in the form of changes from before it. */
 function asOf(fact: Fact, seq: number): Change {
   return {
     ...fact,

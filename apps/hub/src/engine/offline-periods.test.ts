@@ -7,14 +7,14 @@ import { type Identity, THE_HUB_ITSELF } from './hub-command.ts';
 
 const KIOSK_2 = 'kiosk-2' as DeviceId;
 
-describe('times without the hub', () => {
+describe('offline periods', () => {
   let room: Room;
   beforeEach(async () => {
     room = await openRoom();
   });
   afterEach(() => room.close());
 
-  const tell = (number: string, minute: number, by: Identity = KIOSK) =>
+  const report = (number: string, minute: number, by: Identity = KIOSK) =>
     room.must(
       {
         type: 'settle-ticket',
@@ -43,37 +43,37 @@ describe('times without the hub', () => {
     );
   const goTo = (minute: number) => (room.at = minutesAfterT0(minute));
 
-  it('are told kiosk by kiosk, from the first number given to the last one told', async () => {
+  it('are listed kiosk by kiosk, from the first number given to the last one reported', async () => {
     await pairSecond();
-    const alone = createOfflinePeriods(room.hub);
+    const periods = createOfflinePeriods(room.hub);
     await room.issue();
-    expect(alone.all()).toEqual([]);
+    expect(periods.all()).toEqual([]);
     goTo(20);
-    await tell('HA01', 2);
-    await tell('HA02', 17);
-    await tell('HM01', 5, { ...KIOSK, deviceId: KIOSK_2 });
+    await report('HA01', 2);
+    await report('HA02', 17);
+    await report('HM01', 5, { ...KIOSK, deviceId: KIOSK_2 });
     goTo(60);
-    await tell('HA03', 50);
+    await report('HA03', 50);
     const times = [
       { deviceId: KIOSK_1, from: minutesAfterT0(2), until: minutesAfterT0(20), numbers: 2 },
       { deviceId: KIOSK_2, from: minutesAfterT0(5), until: minutesAfterT0(20), numbers: 1 },
       { deviceId: KIOSK_1, from: minutesAfterT0(50), until: minutesAfterT0(60), numbers: 1 },
     ];
-    expect(alone.all()).toEqual(times);
+    expect(periods.all()).toEqual(times);
     await room.must({ type: 'note-lost-history', since: TODAY }, THE_HUB_ITSELF);
-    await tell('H077', 55);
-    expect(alone.all(), 'after the hub was told what it gave once').toEqual(times);
+    await report('H077', 55);
+    expect(periods.all(), 'after a report of what the hub gave').toEqual(times);
     expect(createOfflinePeriods(room.hub).all(), 'after a new start').toEqual(times);
   });
 
   it('are those of today', async () => {
-    const alone = createOfflinePeriods(room.hub);
+    const periods = createOfflinePeriods(room.hub);
     goTo(20);
-    await tell('HA01', 2);
+    await report('HA01', 2);
     goTo(24 * 60);
     await room.open(LAN);
     expect(room.hub.state.today).toBe(addDays(TODAY, 1));
-    expect(alone.all()).toEqual([]);
+    expect(periods.all()).toEqual([]);
     expect(createOfflinePeriods(room.hub).all()).toEqual([]);
   });
 });

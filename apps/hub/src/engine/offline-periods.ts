@@ -3,7 +3,7 @@ import type { Change } from '@motcua/protocol';
 import type { OfflinePeriod } from '@motcua/protocol/http';
 import type { Hub } from './hub.ts';
 
-/** What kiosks told today of times without the hub, oldest first; read from the journal, as it was told. */
+/** The offline periods that kiosks reported today, oldest first, from the journal. */
 export interface OfflinePeriods {
   readonly all: () => readonly OfflinePeriod[];
 }
@@ -14,7 +14,7 @@ export function createOfflinePeriods({
   onCommitted,
 }: Pick<Hub, 'state' | 'store' | 'onCommitted'>): OfflinePeriods {
   const since = store.journal.firstSeqOf(state.today) ?? 1;
-  /** What the hub gave once and was told again is of no such time. */
+  /** What the hub gave once and was reported again belongs to no such period. */
   const isOwn = ({ number }: { readonly number: string }) =>
     ownerOf(number, state.settings.prefixes())?.of === 'kiosk';
   let times: readonly OfflinePeriod[] = store.records
@@ -25,21 +25,21 @@ export function createOfflinePeriods({
   onCommitted((changes) => {
     for (const change of changes) {
       if (change.type === 'day-closed') times = [];
-      const told = toldOf(change);
-      if (told !== null && isOwn(told)) times = withTicket(times, told);
+      const report = reportOf(change);
+      if (report !== null && isOwn(report)) times = withTicket(times, report);
     }
   });
   return { all: () => times };
 }
 
-interface Told {
+interface Report {
   readonly deviceId: DeviceId;
   readonly number: string;
   readonly arrivedAt: Instant;
   readonly at: Instant;
 }
 
-function toldOf(change: Change): Told | null {
+function reportOf(change: Change): Report | null {
   const { at, by } = change;
   return change.type === 'ticket-issued' && change.peopleAhead === null && by.deviceId !== null
     ? {
@@ -51,10 +51,10 @@ function toldOf(change: Change): Told | null {
     : null;
 }
 
-/** A ticket given before its kiosk had told the one before belongs to the same time. */
+/** A ticket given before its kiosk had reported the one before belongs to the same period. */
 function withTicket(
   times: readonly OfflinePeriod[],
-  { deviceId, arrivedAt, at }: Told,
+  { deviceId, arrivedAt, at }: Report,
 ): readonly OfflinePeriod[] {
   const last = times.findLast((time) => time.deviceId === deviceId);
   if (last === undefined || arrivedAt > last.until)

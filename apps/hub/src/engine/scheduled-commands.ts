@@ -5,7 +5,7 @@ import type { Hub } from './hub.ts';
 import { THE_HUB_ITSELF } from './hub-command.ts';
 import { missedNow } from '../use-cases/visits/missed.ts';
 
-/** Closes a day that is over, lets calls expire that nobody could speak, and goes on after calls nobody answered. */
+/** Closes a day that is over, expires calls that no display could speak, and goes on after unanswered calls. */
 export async function runScheduledCommands({ state, now, execute }: Hub): Promise<void> {
   const at = now();
   const due = [

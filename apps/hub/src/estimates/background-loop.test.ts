@@ -1,31 +1,31 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createBackgroundLoop, type Look, type BackgroundLoop } from './background-loop.ts';
+import { createBackgroundLoop, type Run, type BackgroundLoop } from './background-loop.ts';
 
-/** Far more turns of the event loop than any look here takes. */
+/** Far more turns of the event loop than any run here takes. */
 const MANY_TURNS = 50;
 
-describe('rounds in the background', () => {
-  let rounds: BackgroundLoop;
+describe('the background loop', () => {
+  let loop: BackgroundLoop;
   let faults: unknown[] = [];
-  const begin = (look: Look) => {
+  const begin = (run: Run) => {
     faults = [];
-    rounds = createBackgroundLoop(look, (cause) => faults.push(cause));
-    rounds.start();
-    return rounds;
+    loop = createBackgroundLoop(run, (cause) => faults.push(cause));
+    loop.start();
+    return loop;
   };
   const manyTurns = async () => {
     for (let turn = 0; turn < MANY_TURNS; turn += 1) await nextTurn();
   };
 
   afterEach(() => {
-    rounds.stop();
+    loop.stop();
     vi.useRealTimers();
   });
 
-  it('let a command pass that came during a slice, before the next slice', async () => {
+  it('lets a command run that came during a slice, before the next slice', async () => {
     const seen: string[] = [];
-    begin(function* look() {
+    begin(function* run() {
       for (const slice of ['first', 'second', 'third']) {
         seen.push(slice);
         if (slice === 'second') setImmediate(() => setImmediate(() => seen.push('command')));
@@ -37,65 +37,65 @@ describe('rounds in the background', () => {
     expect(seen).toEqual(['first', 'second', 'command', 'third']);
   });
 
-  it('look only once in a while, but at once when hurried', async () => {
-    let looks = 0;
-    begin(function* look() {
-      looks += 1;
+  it('runs only once in a while, but at once when hurried', async () => {
+    let runs = 0;
+    begin(function* run() {
+      runs += 1;
       yield;
     });
     await manyTurns();
-    expect(looks).toBe(1);
+    expect(runs).toBe(1);
 
-    rounds.hurry();
+    loop.hurry();
     await manyTurns();
-    expect(looks).toBe(2);
+    expect(runs).toBe(2);
   });
 
-  it('look again right after a look during which they were hurried', async () => {
+  it('runs again right after a run during which it was hurried', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    let looks = 0;
-    begin(function* look() {
-      looks += 1;
-      if (looks === 1) rounds.hurry();
+    let runs = 0;
+    begin(function* run() {
+      runs += 1;
+      if (runs === 1) loop.hurry();
       yield;
     });
     await manyTurns();
     vi.advanceTimersByTime(0);
     await manyTurns();
-    expect(looks).toBe(2);
+    expect(runs).toBe(2);
 
     vi.advanceTimersByTime(0);
     await manyTurns();
-    expect(looks, 'hurried once, not for ever').toBe(2);
+    expect(runs, 'hurried once, not for ever').toBe(2);
   });
 
-  it('go on after a look that broke off', async () => {
+  it('goes on after a run that failed', async () => {
     const broken = new Error('broken');
-    let looks = 0;
-    begin(function* look() {
-      looks += 1;
+    let runs = 0;
+    begin(function* run() {
+      runs += 1;
       yield;
       throw broken;
     });
     await manyTurns();
-    rounds.hurry();
+    loop.hurry();
     await manyTurns();
 
-    expect(looks).toBe(2);
+    expect(runs).toBe(2);
     expect(faults).toEqual([broken, broken]);
   });
 
-  it('stop in the middle of a look', async () => {
+  it('stops in the middle of a run', async () => {
     let slices = 0;
-    begin(function* look() {
+    begin(function* run() {
       for (;;) {
         slices += 1;
-        if (slices === 3) rounds.stop();
+        if (slices === 3) loop.stop();
         yield;
       }
     });
     await manyTurns();
-    rounds.hurry();
+    loop.hurry();
     await manyTurns();
 
     expect(slices).toBe(3);

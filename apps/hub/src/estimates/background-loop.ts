@@ -1,48 +1,48 @@
-/** One look, in slices; between two of them others are served. */
-export type Look = () => Generator<void, void, undefined>;
+/** One run, in slices; between two of them other work is done. */
+export type Run = () => Generator<void, void, undefined>;
 
-/** Looks again and again until stopped. */
+/** Runs again and again until stopped. */
 export interface BackgroundLoop {
   readonly start: () => void;
-  /** Looks at once, or right after the look that goes on. */
+  /** Runs at once, or right after the current run. */
   readonly hurry: () => void;
   readonly stop: () => void;
 }
 
-const REST_AT_LEAST_MS = 1_000;
-const REST_AT_MOST_MS = 5_000;
-/** A look takes at most a fifth of the time, so that a slow machine has the rest for people. */
-const REST_PER_LOOK = 4;
+const MIN_REST_MS = 1_000;
+const MAX_REST_MS = 5_000;
+/** A run takes at most a fifth of the time, so that a slow machine has the rest for commands. */
+const REST_PER_RUN = 4;
 
-/** `fault` hears of a look that broke off; the next one begins anew. */
-export function createBackgroundLoop(look: Look, fault: (cause: unknown) => void): BackgroundLoop {
-  let state: 'stopped' | 'resting' | 'looking' = 'stopped';
+/** `fault` is called with the error of a failed run; the next one begins anew. */
+export function createBackgroundLoop(run: Run, fault: (cause: unknown) => void): BackgroundLoop {
+  let state: 'stopped' | 'resting' | 'running' = 'stopped';
   let isHurried = false;
   let timer: NodeJS.Timeout | undefined;
   let immediate: NodeJS.Immediate | undefined;
 
   function begin(): void {
-    state = 'looking';
+    state = 'running';
     isHurried = false;
     const startedAt = performance.now();
-    const slices = look();
+    const slices = run();
     const goOn = () => {
       const isDone = isOver(slices);
-      if (state !== 'looking') return;
+      if (state !== 'running') return;
       if (isDone) rest(performance.now() - startedAt);
       else later(goOn);
     };
     later(goOn);
   }
 
-  /** A command that came during a slice is carried out in the turn that is left free, before the next slice. */
+  /** A command that came during a slice is executed in the turn that is left free, before the next slice. */
   function later(goOn: () => void): void {
     immediate = setImmediate(() => {
       immediate = setImmediate(goOn);
     });
   }
 
-  function isOver(slices: ReturnType<Look>): boolean {
+  function isOver(slices: ReturnType<Run>): boolean {
     try {
       return slices.next().done === true;
     } catch (cause) {
@@ -53,7 +53,7 @@ export function createBackgroundLoop(look: Look, fault: (cause: unknown) => void
 
   function rest(tookMs: number): void {
     state = 'resting';
-    const restMs = Math.min(REST_AT_MOST_MS, Math.max(REST_AT_LEAST_MS, tookMs * REST_PER_LOOK));
+    const restMs = Math.min(MAX_REST_MS, Math.max(MIN_REST_MS, tookMs * REST_PER_RUN));
     timer = setTimeout(begin, isHurried ? 0 : restMs);
   }
 

@@ -19,13 +19,13 @@ import {
   kindsOf,
   hypotheticalVisit,
 } from './hypothetical-visits.ts';
-import { recall } from './replay-history.ts';
+import { replayHistory } from './replay-history.ts';
 import { createBackgroundLoop } from './background-loop.ts';
 import { forecastInputNow } from './forecast-input-now.ts';
 
-/** An outlook that is older has seen another room. */
+/** An older outlook is of another state of the room. */
 const HOLDS_MS = 10_000;
-/** The same luck at every look, so that what is shown changes only when the room does. */
+/** The same random draws at every run, so that what is shown changes only when the room does. */
 const SEED = 1;
 
 export interface EstimatesParts {
@@ -37,30 +37,30 @@ export interface EstimatesParts {
 
 /** Learns from the journal of the last days and from every commit; keeps an outlook for each kind of visit. */
 export function createEstimates({ state, journal, now, fault }: EstimatesParts): LiveEstimates {
-  const experience = recall(journal);
-  const { promises } = experience;
+  const history = replayHistory(journal);
+  const { promises } = history;
   let outlooks: Outlooks = new Map();
   let seenAt = -Infinity;
   let areKept = false;
   let isQuick: ReturnType<typeof isUsuallyQuick> = () => false;
 
-  function* look(): Generator<void, void, undefined> {
+  function* run(): Generator<void, void, undefined> {
     const at = now();
     const room = state();
     areKept = promises.mayShow(at);
     isQuick = isUsuallyQuick(room);
     const asked = kindsOf(room).map((kind) => hypotheticalVisit(kind, room, at));
-    outlooks = yield* estimateInSlices(forecastInputNow(room, experience, at), asked, SEED);
+    outlooks = yield* estimateInSlices(forecastInputNow(room, history, at), asked, SEED);
     seenAt = at;
   }
 
-  const rounds = createBackgroundLoop(look, fault);
+  const loop = createBackgroundLoop(run, fault);
   const mayShow = () => areKept && state().settings.site.estimates;
 
   function promiseTo(kind: Kind, at: Instant): WaitingPromise | null {
     if (at - seenAt > HOLDS_MS) return null;
     const outlook: Outlook | null = outlooks.get(idOf(kind)) ?? null;
-    const range = outlook === null ? null : toRange(outlook, promises.stretch);
+    const range = outlook === null ? null : toRange(outlook, promises.calibration);
     return outlook === null || range === null ? null : { outlook, range };
   }
 
@@ -79,18 +79,18 @@ export function createEstimates({ state, journal, now, fault }: EstimatesParts):
           null)
         : null,
     learn: (changes) => {
-      for (const change of changes) experience.learn(change);
-      if (changes.some(isNewPlan)) rounds.hurry();
+      for (const change of changes) history.learn(change);
+      if (changes.some(isNewPlan)) loop.hurry();
     },
     refresh: () => {
-      for (const slices = look(); slices.next().done !== true;);
+      for (const slices = run(); slices.next().done !== true;);
     },
-    start: rounds.start,
-    close: rounds.stop,
+    start: loop.start,
+    close: loop.stop,
   };
 }
 
-/** Counters that open, close or pause change the wait of everybody, and so do settings. */
+/** Counters that open, close or pause change every wait, and so do settings. */
 function isNewPlan({ type }: Change): boolean {
   return type === 'counter-changed' || type === 'setting-changed' || type === 'setting-removed';
 }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { FEWEST_PROMISES, type Instant, type LocalTime, type ServiceId } from '@motcua/domain';
+import { MIN_PROMISES, type Instant, type LocalTime, type ServiceId } from '@motcua/domain';
 import {
   aSite,
   aWaitingVisit,
@@ -17,7 +17,7 @@ import { createEstimates } from './create-estimates.ts';
 const MINUTE_MS = 60_000;
 type Issued = ChangeOf<'ticket-issued'>;
 
-/** Somebody comes every six minutes, whom Lan serves for five, or not at all; the hub looks before each ticket. */
+/** A visitor comes every six minutes, whom Lan serves for five, or not at all; the estimate is made before each ticket. */
 class Morning {
   readonly room: Room;
   #minute = 0;
@@ -92,7 +92,7 @@ describe('the estimates of the hub', () => {
 
     expect(issued.filter(({ promise }) => promise === null)).toEqual([]);
     const first = issued.findIndex(({ promised: isShown }) => isShown);
-    expect(first).toBeGreaterThanOrEqual(FEWEST_PROMISES);
+    expect(first).toBeGreaterThanOrEqual(MIN_PROMISES);
     expect(issued.slice(first).every(({ promised: isShown }) => isShown)).toBe(true);
     expect(estimates().mayShow()).toBe(true);
     expect(estimates().range(CIVIL)).toEqual(estimates().promise(hypotheticalVisit(room))?.range);
@@ -110,7 +110,7 @@ describe('the estimates of the hub', () => {
     expect((await room.issue()).promised).toBe(false);
   });
 
-  it('are the same from the journal read again', async () => {
+  it('are the same from a replay of the journal', async () => {
     await morning.goOn(306);
     const again = createEstimates({
       state: () => room.hub.state,
@@ -141,7 +141,7 @@ describe('the estimates of the hub', () => {
     expect(paused?.outlook.middle).toBeGreaterThan(two?.outlook.middle ?? Infinity);
   });
 
-  it('do not count on a counter whose page is gone', async () => {
+  it('do not count on a counter whose page is disconnected', async () => {
     for (let ticket = 0; ticket < 3; ticket += 1) await room.issue();
     const one = promised();
     await room.open(HOA, COUNTER_3);
@@ -153,7 +153,7 @@ describe('the estimates of the hub', () => {
     expect(promised()).toBeNull();
   });
 
-  it('know nothing of practice', async () => {
+  it('leave practice out', async () => {
     for (let ticket = 0; ticket < 3; ticket += 1) await room.issue();
     const before = promised();
     const practice = { ...plainTicket('marriage' as ServiceId), training: true };
@@ -166,7 +166,7 @@ describe('the estimates of the hub', () => {
     expect(promised()?.range).toEqual(before?.range);
   });
 
-  it('say nothing while no counter is open, and nothing that they saw long ago', async () => {
+  it('are none while no counter is open, and none from an outdated state', async () => {
     expect(promised()?.range.fromMinutes).toBe(0);
     room.at = (room.at + 10_001) as Instant;
     expect(estimates().promise(hypotheticalVisit(room))).toBeNull();
@@ -174,7 +174,7 @@ describe('the estimates of the hub', () => {
     expect(promised()).toBeNull();
   });
 
-  it('say nothing to whoever comes last in a rush, but to whoever goes before', async () => {
+  it('are none for the last visitor in a rush, but some for those before', async () => {
     for (let ticket = 0; ticket < 150; ticket += 1) await room.issue();
     expect(promised()).toBeNull();
 
@@ -182,7 +182,7 @@ describe('the estimates of the hub', () => {
     expect(estimates().promise(withPriority)?.range.fromMinutes).toBe(0);
   });
 
-  it('wait over noon, but for a while in which clerks go on', async () => {
+  it('include the noon break, but for a while in which clerks go on', async () => {
     const hours = (spans: readonly (readonly [string, string])[]) => ({
       week: Array.from({ length: 7 }, () =>
         spans.map(([from, to]) => ({ from: from as LocalTime, to: to as LocalTime })),

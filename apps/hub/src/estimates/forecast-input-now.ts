@@ -13,14 +13,14 @@ import { currentVisit } from '../use-cases/centre/counters.ts';
 import type { ServiceHistory } from './service-history.ts';
 import { isUsuallyQuick, kindsOf, hypotheticalVisit } from './hypothetical-visits.ts';
 
-/** No counter calls more within the hours of a forecast, so nobody further back is called in it. */
+/** No counter calls more within the hours of a forecast, so later visits do not matter. */
 const CALLS_PER_COUNTER = 240;
-/** More than a counter can call an hour need not be brought in, however many came in a rush. */
-const COMERS_PER_COUNTER = 30;
-/** At noon clerks go on for a while with those who are left. */
+/** More than a counter can call an hour need not be simulated, however many came in a rush. */
+const MAX_ARRIVALS_PER_COUNTER = 30;
+/** At noon clerks go on for a while with the visitors who are left. */
 const GO_ON_MS = 20 * 60_000;
 
-/** The room as a forecast sees it: without practice, with the closings of the day and those who keep coming. */
+/** The input of a forecast now: without practice, with the closings of the day and the arrival rates. */
 export function forecastInputNow(
   state: LiveState,
   { pace, arrivals }: ServiceHistory,
@@ -36,14 +36,17 @@ export function forecastInputNow(
     counters,
     closings: closingsOf(state),
     pace,
-    comers: atMost(COMERS_PER_COUNTER * counters.length, comersTo(state, arrivals, at)),
+    arrivalRates: atMost(
+      MAX_ARRIVALS_PER_COUNTER * counters.length,
+      arrivalRatesAt(state, arrivals, at),
+    ),
   };
 }
 
 function countersNow(state: LiveState): readonly CounterNow[] {
   return [...state.counters.values()].flatMap((now): readonly CounterNow[] => {
     const counter = state.settings.counter(now.counterId);
-    // Nobody is called by a computer that is off, whoever is noted there.
+    // A counter whose computer is off calls no visit, whatever clerk is noted there.
     if (counter === null || !isStaffed(now) || now.training) return [];
     const caller = callerAt(state, counter, now);
     if (now.state === 'paused') return [{ caller, doing: { type: 'paused', reason: now.reason } }];
@@ -63,7 +66,7 @@ function doingAt(state: LiveState, counterId: CounterNow['caller']['counterId'])
   }
 }
 
-/** The breaks between the day's opening hours; in the evening clerks go on until nobody waits. */
+/** The breaks between the day's opening hours; in the evening clerks go on until no visit waits. */
 function closingsOf({ settings, today }: LiveState): readonly Closing[] {
   const spans = openSpansOn(settings.site.hours, today, settings.clock);
   return spans.slice(1).flatMap((span, index) => {
@@ -72,7 +75,7 @@ function closingsOf({ settings, today }: LiveState): readonly Closing[] {
   });
 }
 
-function comersTo(
+function arrivalRatesAt(
   state: LiveState,
   arrivals: ServiceHistory['arrivals'],
   at: Instant,
@@ -87,9 +90,9 @@ function comersTo(
     .filter(({ perHour }) => perHour > 0);
 }
 
-/** As many, or in the same proportions so many an hour. */
-function atMost(perHour: number, comers: readonly ArrivalRate[]): readonly ArrivalRate[] {
-  const total = comers.reduce((sum, comer) => sum + comer.perHour, 0);
+/** The rates, scaled down to that sum where they exceed it. */
+function atMost(perHour: number, arrivalRates: readonly ArrivalRate[]): readonly ArrivalRate[] {
+  const total = arrivalRates.reduce((sum, rate) => sum + rate.perHour, 0);
   const share = Math.min(1, perHour / total);
-  return comers.map((comer) => ({ ...comer, perHour: comer.perHour * share }));
+  return arrivalRates.map((rate) => ({ ...rate, perHour: rate.perHour * share }));
 }

@@ -9,19 +9,19 @@ import {
 } from '@motcua/domain';
 import type { LiveState } from '../engine/live-state.ts';
 
-/** What decides how long somebody who comes now waits. */
+/** What decides how long a visitor who comes now waits. */
 export interface Kind {
   readonly queueId: QueueId;
   readonly priority: PriorityClass;
   readonly quick: boolean;
 }
 
-/** Under this id the forecast knows whoever comes now. */
+/** The id of a hypothetical visit in the forecast. */
 export function idOf({ queueId, priority, quick }: Kind): VisitId {
   return `${quick ? 'quick' : 'other'} ${priority} ${queueId}` as VisitId;
 }
 
-/** All that may come: of both classes to each queue, with short services where it has some. */
+/** All kinds that may come: of both classes to each queue, with short services where it has some. */
 export function kindsOf(state: LiveState): readonly Kind[] {
   const { queues } = state.settings.all();
   const quick = quickOf(state);
@@ -38,7 +38,7 @@ export function kindsOf(state: LiveState): readonly Kind[] {
     );
 }
 
-/** Whether whoever comes to a queue comes for a short service, as far as its services say. */
+/** Whether a visitor of a queue usually comes for a short service, by its services. */
 export function isUsuallyQuick(state: LiveState): (queueId: QueueId) => boolean {
   const quick = quickOf(state);
   return (queueId) => quick.get(queueId)?.all === true;

@@ -3,16 +3,16 @@ import type { Seq } from '@motcua/protocol';
 import type { Journal } from '@motcua/store';
 import { ServiceHistory } from './service-history.ts';
 
-/** Two weeks say how fast the centre works; what is older says it less well. */
+/** Two weeks show how fast the centre works; older days show it less well. */
 const DAYS = 14;
 /** So that a large centre starts as fast: about a second of reading at most. */
 const CHANGES = 20_000;
 
-/** What the last days taught, as the journal tells it. */
-export function recall(journal: Journal): ServiceHistory {
-  const experience = new ServiceHistory();
-  for (const change of journal.each(sinceWhen(journal))) experience.learn(change);
-  return experience;
+/** The observations of the last days, from the journal. */
+export function replayHistory(journal: Journal): ServiceHistory {
+  const history = new ServiceHistory();
+  for (const change of journal.each(sinceWhen(journal))) history.learn(change);
+  return history;
 }
 
 function sinceWhen(journal: Journal): Seq {

@@ -35,14 +35,14 @@ const PAUSED: Fact = {
   },
 };
 
-/** A day at one counter, as the journal tells it; minutes count from 08:00. */
+/** A day at one counter, from its journal; minutes count from 08:00. */
 class Day {
-  readonly experience = new ServiceHistory();
+  readonly history = new ServiceHistory();
   #issued = 0;
 
-  tell(minute: number, fact: Fact): void {
+  record(minute: number, fact: Fact): void {
     const by = { deviceId: null, personId: null, reason: null };
-    this.experience.learn({ ...fact, seq: 1, at: minutesAfterT0(minute), by });
+    this.history.learn({ ...fact, seq: 1, at: minutesAfterT0(minute), by });
   }
 
   /** A ticket that is promised a call within 10 to 20 minutes. */
@@ -50,7 +50,7 @@ class Day {
     const id = `visit-${(this.#issued += 1)}` as VisitId;
     const outlook = { low: 10, middle: 15, high: 20 };
     const visit = aWaitingVisit({ id, arrivedAt: minutesAfterT0(minute), ...some });
-    this.tell(minute, {
+    this.record(minute, {
       type: 'ticket-issued',
       visit,
       printJob: null,
@@ -64,7 +64,7 @@ class Day {
   act(minute: number, visit: Visit, action: VisitAction): Visit {
     const after = transition(visit, action, { at: minutesAfterT0(minute), today: TODAY });
     if (!after.ok) throw new Error(after.refusal.code);
-    this.tell(minute, {
+    this.record(minute, {
       type: 'visit-changed',
       visit: after.value,
       action: action.type,
@@ -76,7 +76,7 @@ class Day {
 
   /** The visit is again as it was. */
   undo(minute: number, visit: Visit): void {
-    this.tell(minute, {
+    this.record(minute, {
       type: 'visit-changed',
       visit,
       action: 'undo',
@@ -90,58 +90,58 @@ class Day {
   }
 }
 
-/** The same day 40 times, so that little is left of what is believed at first. */
+/** The same day 40 times, so that the prior hardly counts. */
 function days(play: (day: Day, from: number) => void): ServiceHistory {
   const day = new Day();
   for (let n = 0; n < 40; n += 1) play(day, n * 1_440);
-  return day.experience;
+  return day.history;
 }
 
 const servingMinutes = ({ pace }: ServiceHistory, queueId = CIVIL) =>
   pace.of(queueId).medianMs / 60_000;
 const standing = (day: Day, minute: number) =>
-  day.experience.promises.standing(minutesAfterT0(minute));
+  day.history.promises.standing(minutesAfterT0(minute));
 
-describe('the experience of a centre', () => {
-  it('knows how long services take, without the walk and without the time parked', () => {
-    const experience = days((day, from) => {
+describe('the service history', () => {
+  it('measures how long services take, without the walk and without the time parked', () => {
+    const history = days((day, from) => {
       const serving = day.act(from + 3, day.act(from, day.issue(from), CALL), START);
       const parked = day.act(from + 10, serving, { type: 'park', shared: false });
       const again = day.act(from + 30, parked, CALL);
       day.act(from + 36, day.act(from + 31, again, START), FINISH);
     });
 
-    expect(servingMinutes(experience)).toBeCloseTo(12, 0);
+    expect(servingMinutes(history)).toBeCloseTo(12, 0);
   });
 
-  it('knows it of every queue that one visit went through', () => {
-    const experience = days((day, from) => {
+  it('measures it for every queue that one visit went through', () => {
+    const history = days((day, from) => {
       const called = day.act(from, day.issue(from, { next: [aNextStep()] }), CALL);
       const goOn: VisitAction = { type: 'go-on', nextServiceId: aNextStep().serviceId };
       day.act(from + 28, day.act(from + 4, day.act(from, called, START), goOn), FINISH);
     });
 
-    expect(servingMinutes(experience, CIVIL)).toBeLessThan(5);
-    expect(servingMinutes(experience, CERT)).toBeGreaterThan(20);
+    expect(servingMinutes(history, CIVIL)).toBeLessThan(5);
+    expect(servingMinutes(history, CERT)).toBeGreaterThan(20);
   });
 
   it.each<VisitAction>([{ type: 'send-back' }, { type: 'postpone', until: minutesAfterT0(30) }])(
     'counts how long a counter was taken by a service that was not finished: $type',
     (action) => {
-      const experience = days((day, from) => {
+      const history = days((day, from) => {
         const serving = day.act(from + 1, day.act(from, day.issue(from), CALL), START);
         day.act(from + 21, serving, action);
       });
-      expect(servingMinutes(experience)).toBeCloseTo(20, 0);
+      expect(servingMinutes(history)).toBeCloseTo(20, 0);
     },
   );
 
-  it('counts the way from one visitor to the next if somebody waited and the clerk was there', () => {
+  it('measures the changeover if a visit waited and the clerk was there', () => {
     const after = (cameAfter: number, isPaused: boolean) =>
       days((day, from) => {
         const second = () => day.issue(from + cameAfter);
         day.serve(day.issue(from), from, from + 8);
-        if (isPaused) day.tell(from + 8, PAUSED);
+        if (isPaused) day.record(from + 8, PAUSED);
         day.serve(second(), from + 12, from + 20);
       }).pace.changeoverMs / 60_000;
 
@@ -150,7 +150,7 @@ describe('the experience of a centre', () => {
     expect(after(1, true)).toBeCloseTo(1);
   });
 
-  it('knows how many do not come, and how long counters wait for them', () => {
+  it('counts missed calls, and how long counters wait for them', () => {
     const { pace } = days((day, from) => {
       const recalled = day.act(from + 2, day.act(from, day.issue(from), CALL), { type: 'recall' });
       day.act(from + 5, recalled, { type: 'mark-no-show' });
@@ -185,7 +185,7 @@ describe('the experience of a centre', () => {
     expect(standing(day, 60)).toEqual({ known: 0, kept: 0 });
   });
 
-  it('learns nothing from what was taken back', () => {
+  it('ignores what was undone', () => {
     const undone = days((day, from) => {
       const serving = day.act(from + 1, day.act(from, day.issue(from), CALL), START);
       day.act(from + 4, serving, FINISH);
@@ -199,15 +199,14 @@ describe('the experience of a centre', () => {
       day.act(from + 21, serving, FINISH);
     });
 
-    for (const experience of [undone, parked])
-      expect(servingMinutes(experience)).toBeCloseTo(20, 0);
+    for (const history of [undone, parked]) expect(servingMinutes(history)).toBeCloseTo(20, 0);
   });
 
-  it('learns nothing from practice', () => {
+  it('ignores practice', () => {
     const day = new Day();
     for (let n = 0; n < 40; n += 1)
       day.serve(day.issue(n * 30, { training: true }), n * 30, n * 30 + 25);
-    const { pace, arrivals } = day.experience;
+    const { pace, arrivals } = day.history;
 
     expect(pace.of(CIVIL)).toEqual(new ServiceHistory().pace.of(CIVIL));
     expect(arrivals.perHour(CIVIL, 'normal', minutesAfterT0(0))).toBe(0);

@@ -21,7 +21,7 @@ interface AtCounter {
   readonly serving: { readonly queueId: QueueId; readonly since: Instant } | null;
 }
 
-/** What one action teaches about the pace, and what it replaced; it counts once nobody can take the action back. */
+/** An observation of the pace, and what it replaced; it counts once the action cannot be undone any more. */
 interface Observation {
   readonly visitId: VisitId;
   readonly at: Instant;
@@ -29,10 +29,10 @@ interface Observation {
   readonly learn: (() => void)[];
 }
 
-/** Broken promises are found at least this often, so that a journal read again finds them in the same order. */
-const LOOK_EVERY_MS = 60_000;
+/** Broken promises are found at least this often, so that a replay of the journal finds them in the same order. */
+const SETTLE_INTERVAL_MS = 60_000;
 
-/** What the centre has learned of itself: the same from a journal read again as from the changes themselves. */
+/** The observations of the centre: the same from a replay of the journal as from the changes themselves. */
 export class ServiceHistory {
   readonly pace = new ServingTimes();
   readonly arrivals = new RecentArrivals();
@@ -40,17 +40,17 @@ export class ServiceHistory {
   readonly #atCounter = new Map<VisitId, AtCounter>();
   /** How long visits were served that are parked now, ms. */
   readonly #servedBefore = new Map<VisitId, number>();
-  /** Counters whose clerk has nobody, from when on. */
+  /** Counters whose clerk has no visit, since when. */
   readonly #freeSince = new Map<CounterId, Instant>();
   /** Of the last seconds, oldest first. */
-  readonly #lessons: Observation[] = [];
-  #lookedAt = 0 as Instant;
+  readonly #observations: Observation[] = [];
+  #settledAt = 0 as Instant;
 
   learn(change: Change): void {
     this.#takeIn(change.at);
-    if (change.at - this.#lookedAt >= LOOK_EVERY_MS) {
+    if (change.at - this.#settledAt >= SETTLE_INTERVAL_MS) {
       this.promises.standing(change.at);
-      this.#lookedAt = change.at;
+      this.#settledAt = change.at;
     }
     if (change.type === 'ticket-issued') this.#issued(change);
     if (change.type === 'visit-changed' && !change.visit.training) this.#changed(change);
@@ -65,10 +65,10 @@ export class ServiceHistory {
     if (promise !== null) this.promises.promise(visit.id, at, promise.outlook, promise.range);
   }
 
-  /** Takes in what happened so long ago that no undo can reach it. */
+  /** Settles what happened so long ago that no undo can reach it. */
   #takeIn(at: Instant): void {
-    while (this.#lessons[0] !== undefined && undoLeftMs(this.#lessons[0].at, at) < 0)
-      for (const learn of this.#lessons.shift()?.learn ?? []) learn();
+    while (this.#observations[0] !== undefined && undoLeftMs(this.#observations[0].at, at) < 0)
+      for (const learn of this.#observations.shift()?.learn ?? []) learn();
   }
 
   #changed({ visit, action, at }: ChangeOf<'visit-changed'>): void {
@@ -76,7 +76,7 @@ export class ServiceHistory {
     if (action === 'undo') this.#unlearn(visit.id);
     else {
       const servedBefore = this.#servedBefore.get(visit.id);
-      this.#lessons.push({ visitId: visit.id, at, servedBefore, learn: [] });
+      this.#observations.push({ visitId: visit.id, at, servedBefore, learn: [] });
     }
     switch (action) {
       case 'call':
@@ -95,7 +95,7 @@ export class ServiceHistory {
       case 'mark-no-show':
         if (before !== undefined) this.#soon(() => this.pace.addNoShow(at - before.calledAt));
         break;
-      // So long the counter was taken, done or not.
+      // The counter was taken for so long, done or not.
       case 'send-back':
         this.#served(visit.id, before, at);
         break;
@@ -127,7 +127,7 @@ export class ServiceHistory {
     if (action === 'undo' && before !== undefined) this.#freeSince.delete(before.counterId);
   }
 
-  /** From when the clerk had nobody, if this visitor already waited then. */
+  /** Since when the clerk had no visit, if this visitor already waited then. */
   #started(visit: Visit, { counterId }: AtCounter, at: Instant): void {
     const freeSince = this.#freeSince.get(counterId);
     this.#freeSince.delete(counterId);
@@ -146,15 +146,15 @@ export class ServiceHistory {
   }
 
   #soon(learn: () => void): void {
-    this.#lessons.at(-1)?.learn.push(learn);
+    this.#observations.at(-1)?.learn.push(learn);
   }
 
-  /** The visit's last action was taken back: it taught nothing. */
+  /** The visit's last action was undone: its observation is dropped. */
   #unlearn(id: VisitId): void {
-    const index = this.#lessons.findLastIndex(({ visitId }) => visitId === id);
-    const observation = this.#lessons[index];
+    const index = this.#observations.findLastIndex(({ visitId }) => visitId === id);
+    const observation = this.#observations[index];
     if (observation === undefined) return;
-    this.#lessons.splice(index, 1);
+    this.#observations.splice(index, 1);
     if (observation.servedBefore === undefined) this.#servedBefore.delete(id);
     else this.#servedBefore.set(id, observation.servedBefore);
   }

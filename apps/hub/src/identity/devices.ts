@@ -39,7 +39,7 @@ export async function addDevice(
   return ok({ device, token });
 }
 
-/** Shuts a device out at once and for ever; refuses with `device-not-found`. Doing it twice does no harm. */
+/** Revokes a device at once and for ever; refuses with `device-not-found`. Doing it twice does no harm. */
 export async function revokeDevice(hub: Hub, id: DeviceId, by: Identity): Promise<Result<Device>> {
   const before = hub.state.devices.get(id);
   if (before === undefined) return refuse('device-not-found');
@@ -52,7 +52,7 @@ export async function revokeDevice(hub: Hub, id: DeviceId, by: Identity): Promis
   return ok(device);
 }
 
-/** Lets the device in that shows this code, under `name` or the name it gave itself. */
+/** Approves the device that shows this code, under `name` or the name it gave itself. */
 export async function approvePairing(
   hub: Hub,
   pairings: PairingRegister,

@@ -1,12 +1,12 @@
-/** Of a hash that is costly to compute: who wants it. */
+/** The requester of a hash that is costly to compute. */
 export interface HashRequest {
   /** Those with the same key stand in one line; the lines are served in turn. */
   readonly key: string;
-  /** Somebody signed in there before: served before all strangers. */
+  /** A person signed in there before: served before all others. */
   readonly isKnown: boolean;
 }
 
-/** Computes few hashes at once, so that guessers use up neither the memory nor the threads of the hub. */
+/** Computes few hashes at once, so that guessing uses up neither the memory nor the threads of the hub. */
 export interface HashQueue {
   /** Resolves to null, without the work being done, when too many of that key or altogether wait. */
   run<T>(request: HashRequest, work: () => Promise<T>): Promise<T | null>;
@@ -20,13 +20,13 @@ const MAX_WAITING = 200;
 type Job = () => Promise<void>;
 
 export function createHashQueue(): HashQueue {
-  const lines = { known: new Map<string, Job[]>(), strangers: new Map<string, Job[]>() };
+  const lines = { known: new Map<string, Job[]>(), unknown: new Map<string, Job[]>() };
   let running = 0;
   const waiting = ({ isKnown }: Pick<HashRequest, 'isKnown'>) =>
-    [...(isKnown ? lines.known : lines.strangers).values()].reduce((n, jobs) => n + jobs.length, 0);
+    [...(isKnown ? lines.known : lines.unknown).values()].reduce((n, jobs) => n + jobs.length, 0);
 
   function next(): Job | undefined {
-    for (const line of [lines.known, lines.strangers]) {
+    for (const line of [lines.known, lines.unknown]) {
       const [first] = line;
       if (first === undefined) continue;
       const [key, jobs] = first;
@@ -53,7 +53,7 @@ export function createHashQueue(): HashQueue {
 
   return {
     run(request, work) {
-      const line = request.isKnown ? lines.known : lines.strangers;
+      const line = request.isKnown ? lines.known : lines.unknown;
       const jobs = line.get(request.key) ?? [];
       if (jobs.length >= MAX_WAITING_PER_KEY || waiting(request) >= MAX_WAITING)
         return Promise.resolve(null);

@@ -2,21 +2,21 @@ import { addDays, type PersonId } from '@motcua/domain';
 import type { Hub } from '../engine/hub.ts';
 import { hashToken, newToken } from './tokens.ts';
 
-/** Where a person signed in so many days ago, guesses from elsewhere do not hold up the right password. */
+/** Where a person signed in so many days ago, guesses from elsewhere do not delay the right password. */
 export const KNOWN_BROWSER_DAYS = 30;
 
-/** A browser where a person signed in not long ago, by the hash of its mark. */
+/** A browser where a person signed in not long ago, by the hash of its cookie. */
 export interface KnownBrowser {
   readonly mark: string;
   readonly owner: PersonId;
-  /** A PIN is worth something there. */
+  /** A PIN is accepted there. */
   readonly isOfToday: boolean;
 }
 
 export interface KnownBrowsers {
-  /** By the mark that the browser shows; null: it has none, or one of long ago. */
+  /** By the browser's cookie; null: it has none, or an expired one. */
   readonly find: (place: string | null) => KnownBrowser | null;
-  /** A new mark in place of the one before, which is worth nothing from now on. */
+  /** A new cookie in place of the one before, which is invalid from now on. */
   readonly mark: (owner: PersonId, before: KnownBrowser | null) => string;
 }
 

@@ -17,17 +17,17 @@ import { MAY_USE_PIN } from './rights.ts';
 import type { Sessions } from './sessions.ts';
 import { createThrottle } from './throttle.ts';
 
-/** Whoever has just come by a link has nothing to show yet. */
+/** A person who has just signed in by a link need not show a password. */
 export const LINK_FRESH_MS = 30 * 60_000;
 const WRONG_TRIES = { attempts: 5, windowMs: 15 * 60_000 };
 
-/** A session, and who stands behind it. */
+/** A session and its person. */
 export interface Own {
   readonly by: Identity;
   readonly token: string | null;
 }
 
-/** What people do about how they themselves sign in. All refuse with `sign-in-first` without a session. */
+/** Changes of one's own password and PIN. All refuse with `sign-in-first` without a session. */
 export interface OwnSecrets {
   /** Whether a password may be chosen without showing the present one. */
   mayChoose(own: Own): boolean;

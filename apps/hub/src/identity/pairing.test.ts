@@ -5,7 +5,7 @@ import {
   createPairingRegister,
   PAIRING_LIFE_MS,
   type PairingRegister,
-  PAIRINGS_AT_MOST,
+  MAX_PAIRINGS,
   PAIRINGS_OF_ONE_ADDRESS,
   type WaitingPairing,
 } from './pairing.ts';
@@ -33,7 +33,7 @@ describe('createPairingRegister', () => {
     return claimed.value;
   }
 
-  it('gives six digits to show and a secret to ask with', () => {
+  it('returns six digits to show and a secret to poll with', () => {
     const { code, pairingId } = ask();
 
     expect(code).toMatch(/^\d{6}$/);
@@ -41,7 +41,7 @@ describe('createPairingRegister', () => {
     expect(register.stateOf(pairingId)).toEqual({ state: 'waiting' });
   });
 
-  it('hands the token out once', () => {
+  it('returns the token once', () => {
     const { code, pairingId } = ask();
     register.approve(claim(code), 'token');
 
@@ -60,7 +60,7 @@ describe('createPairingRegister', () => {
     expect(claim(code).pairingId).toBe(claimed.pairingId);
   });
 
-  it('forgets a request after ten minutes, in whatever state it is', () => {
+  it('expires a request after ten minutes, in whatever state it is', () => {
     const waiting = ask();
     const approved = ask();
     register.approve(claim(approved.code), 'token');
@@ -93,21 +93,21 @@ describe('createPairingRegister', () => {
     expect(register.ask(KIOSK, '10.0.0.1')).toMatchObject({ ok: true });
   });
 
-  it('gives a newcomer the place of the oldest request of whoever fills the places', () => {
+  it('gives a new address the place of the oldest request of the address with most places', () => {
     const [first] = Array.from({ length: PAIRINGS_OF_ONE_ADDRESS }, () => ask('10.0.0.1'));
     const here = ask('127.0.0.1');
-    const others = Array.from({ length: PAIRINGS_AT_MOST - PAIRINGS_OF_ONE_ADDRESS - 1 }, (_, n) =>
+    const others = Array.from({ length: MAX_PAIRINGS - PAIRINGS_OF_ONE_ADDRESS - 1 }, (_, n) =>
       ask(`10.0.1.${n}`),
     );
     const newcomers = Array.from({ length: 20 }, (_, n) => ask(`10.0.2.${n}`));
 
     expect(register.stateOf(first?.pairingId ?? '')).toEqual({ state: 'unknown' });
-    expect(register.waiting()).toHaveLength(PAIRINGS_AT_MOST);
+    expect(register.waiting()).toHaveLength(MAX_PAIRINGS);
     for (const { pairingId } of [here, ...newcomers.slice(-5), ...others.slice(-5)])
       expect(register.stateOf(pairingId)).toEqual({ state: 'waiting' });
   });
 
-  it('ends a request that is refused, tells its device, and gives its place to nobody of that address', () => {
+  it('ends a request that is refused, informs its device, and gives its place to no other of that address', () => {
     const asked = Array.from({ length: PAIRINGS_OF_ONE_ADDRESS }, () => ask('10.0.0.1'));
     for (const { code } of asked) expect(register.refuse(code)).toMatchObject({ ok: true });
 
@@ -121,7 +121,7 @@ describe('createPairingRegister', () => {
     expect(register.ask(KIOSK, '10.0.0.2')).toMatchObject({ ok: true });
   });
 
-  it('does not take the code for the secret', () => {
+  it('does not accept the code in place of the secret', () => {
     const { code } = ask();
 
     expect(register.stateOf(code)).toEqual({ state: 'unknown' });

@@ -10,8 +10,8 @@ import type {
 import { newToken } from './tokens.ts';
 
 export const PAIRING_LIFE_MS = 10 * 60_000;
-export const PAIRINGS_AT_MOST = 50;
-/** Of one address, refused ones too; for ten minutes nobody is asked about more of them. */
+export const MAX_PAIRINGS = 50;
+/** Of one address, refused ones too; within ten minutes no more of them are shown to administrators. */
 export const PAIRINGS_OF_ONE_ADDRESS = 5;
 
 export interface WaitingPairing extends AnsweredPairing {
@@ -19,7 +19,7 @@ export interface WaitingPairing extends AnsweredPairing {
 }
 export type PairingState = Parsed<(typeof described)['state'], 'answer'>;
 
-/** Pairings in the making; only in memory, gone after ten minutes. */
+/** Pending pairings; only in memory, gone after ten minutes. */
 export interface PairingRegister {
   /**
    * The id is the device's secret, the code is shown. Refuses with `too-many-requests` when its address has too many. When
@@ -27,15 +27,15 @@ export interface PairingRegister {
    */
   ask(device: NewDevice, address: string): Result<WaitingPairing>;
   waiting(): readonly WaitingPairing[];
-  /** Takes the request with this code out of the list of waiting ones; refuses with `pairing-code-unknown`. */
+  /** Claims the request with this code; refuses with `pairing-code-unknown`. */
   claim(code: string): Result<WaitingPairing>;
-  /** Ends the request with this code, and tells its device so; refuses with `pairing-code-unknown`. */
+  /** Ends the request with this code, and informs its device; refuses with `pairing-code-unknown`. */
   refuse(code: string): Result<WaitingPairing>;
-  /** Lays the token ready for the device. */
+  /** Stores the token for the device. */
   approve(pairing: WaitingPairing, token: string): void;
-  /** Puts a claimed request back. */
+  /** Releases a claimed request. */
   release(pairing: WaitingPairing): void;
-  /** What the device sees; an approved pairing hands its token out once and is then unknown. */
+  /** What the device sees; an approved pairing returns its token once and is then unknown. */
   stateOf(pairingId: string): PairingState;
 }
 
@@ -69,14 +69,14 @@ export function createPairingRegister(
   };
   const put = (entry: Entry) => entries.set(entry.pairingId, entry);
   const find = (code: string): Entry | undefined => {
-    // Looks at all of them, so that the answer's time tells nothing about a code.
+    // Compares all of them, so that the answer's time reveals nothing about a code.
     const [found] = open().filter(
       (entry) => sameText(entry.code, code) && !entry.claimed && !entry.refused,
     );
     return found;
   };
 
-  /** Takes a place from whoever has most of them; false: all are this machine's own, or about to be let in. */
+  /** Frees a place of the address with most of them; false: all are this machine's own, or claimed. */
   function makeRoom(all: readonly Entry[]): boolean {
     const fromElsewhere = all.filter(({ address, claimed }) => !claimed && !isLoopback(address));
     const countOf = (of: string) => fromElsewhere.filter(({ address }) => address === of).length;
@@ -90,9 +90,9 @@ export function createPairingRegister(
       const all = open();
       const ofAddress = all.filter((entry) => entry.address === address).length;
       // A whole room of devices on this machine may start at once.
-      const places = isLoopback(address) ? PAIRINGS_AT_MOST : PAIRINGS_OF_ONE_ADDRESS;
+      const places = isLoopback(address) ? MAX_PAIRINGS : PAIRINGS_OF_ONE_ADDRESS;
       if (ofAddress >= places) return refuse('too-many-requests');
-      if (all.length >= PAIRINGS_AT_MOST && !makeRoom(all)) return refuse('too-many-requests');
+      if (all.length >= MAX_PAIRINGS && !makeRoom(all)) return refuse('too-many-requests');
       const codes = new Set(all.map(({ code }) => code));
       let code = newCode();
       while (codes.has(code)) code = newCode();

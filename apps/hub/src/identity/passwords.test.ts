@@ -14,7 +14,7 @@ describe('newSecret', () => {
 });
 
 describe('verifySecret', () => {
-  it('knows a secret again, and no other', async () => {
+  it('accepts the right secret, and no other', async () => {
     const hash = await hashSecret('k7mp-x3qa-v9dn', USUAL_COST);
 
     expect(await verifySecret('k7mp-x3qa-v9dn', hash, CHEAP)).toBe(true);
@@ -26,20 +26,20 @@ describe('verifySecret', () => {
     expect(await hashSecret('same', CHEAP)).not.toBe(await hashSecret('same', CHEAP));
   });
 
-  it('costs what OWASP asks for', async () => {
+  it('has the cost that OWASP recommends', async () => {
     const hub = createHub({ dataDir: ':memory:' });
 
     expect(await hashSecret('x', hub.secretCost)).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
     hub.close();
   });
 
-  it('takes composed and decomposed letters for the same', async () => {
+  it('accepts composed and decomposed letters alike', async () => {
     const hash = await hashSecret('Hộ tịch'.normalize('NFC'), CHEAP);
 
     expect(await verifySecret('Hộ tịch'.normalize('NFD'), hash, CHEAP)).toBe(true);
   });
 
-  it('says no for somebody who does not exist, after the same work', async () => {
+  it('rejects an unknown login after the same work', async () => {
     expect(await verifySecret('anything', null, USUAL_COST)).toBe(false);
   });
 
@@ -50,7 +50,7 @@ describe('verifySecret', () => {
     expect(await verifySecret('x', weak, USUAL_COST)).toBe(false);
   });
 
-  it('throws on a hash that is none', async () => {
+  it('throws on an invalid hash', async () => {
     await expect(verifySecret('x', 'plain text', USUAL_COST)).rejects.toThrow('PHC');
   });
 });

@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 
 const derive = promisify(argon2);
 
-/** What one try of a password costs whoever guesses. */
+/** The cost of one try of a password. */
 export interface SecretCost {
   readonly memoryKib: number;
   readonly passes: number;
@@ -29,20 +29,20 @@ export function newSecret(groups = GROUPS): string {
   return Array.from({ length: groups }, group).join('-');
 }
 
-/** The argon2id hash as a PHC string, which says its own parameters. */
+/** The argon2id hash as a PHC string, which includes its parameters. */
 export async function hashSecret(secret: string, cost: SecretCost): Promise<string> {
   const salt = randomBytes(SALT_BYTES);
   return toPhc(cost, salt, await argon2id(secret, salt, cost));
 }
 
-/** Whether the secret belongs to the hash. For null (nobody of that name) it takes as long and says no. */
+/** Whether the secret belongs to the hash. For null (an unknown login) it takes as long and answers false. */
 export async function verifySecret(
   secret: string,
   phc: string | null,
   cost: SecretCost,
 ): Promise<boolean> {
-  const nobody = () => toPhc(cost, Buffer.alloc(SALT_BYTES), Buffer.alloc(HASH_BYTES));
-  const { salt, hash, ...itsCost } = parsePhc(phc ?? nobody());
+  const dummyHash = () => toPhc(cost, Buffer.alloc(SALT_BYTES), Buffer.alloc(HASH_BYTES));
+  const { salt, hash, ...itsCost } = parsePhc(phc ?? dummyHash());
   const derived = await argon2id(secret, salt, itsCost);
   return timingSafeEqual(derived, hash) && phc !== null;
 }

@@ -25,23 +25,23 @@ export interface NewPerson {
   readonly name: string;
   readonly login: string;
   readonly role: PersonRole;
-  /** The queues this person can serve; null or left out: all. */
+  /** The queues this person can serve; null or absent: all. */
   readonly skills?: readonly QueueId[] | null;
 }
 
-/** How a login is kept and compared, however it was typed. */
+/** How a login is stored and compared, however it was typed. */
 export function toLogin(typed: string): string {
   return typed.normalize('NFC').trim().toLowerCase();
 }
 
-/** Null when nobody has that login. */
+/** Null when no person has that login. */
 export function personOfLogin({ state }: Hub, typed: string): Person | null {
   const login = toLogin(typed);
   for (const person of state.people.values()) if (person.login === login) return person;
   return null;
 }
 
-/** Lets a person in with a random secret, of which the hub keeps only the hash; refuses with `name-taken` or `queue-not-found`. */
+/** Adds a person with a random secret, of which the hub keeps only the hash; refuses with `name-taken` or `queue-not-found`. */
 export async function addPerson(
   hub: Hub,
   { name, login, role, skills = null }: NewPerson,
@@ -68,8 +68,8 @@ export async function addPerson(
 export type PersonPatch = Partial<Pick<Person, 'name' | 'role' | 'active' | 'skills'>>;
 
 /**
- * Renames, gives another role or other queues, or locks somebody out. Another role is another right to be here: what was
- * opened under the old one ends at once, and they sign in anew.
+ * Renames, gives another role or other queues, or locks a person out. Another role has other rights: sessions that were
+ * opened under the old one end at once, and they sign in anew.
  * Refuses with `person-not-found`, `queue-not-found`, and with `in-use` for the last active administrator.
  */
 export async function changePerson(
@@ -99,7 +99,7 @@ export async function changePerson(
   return ok(person);
 }
 
-/** For somebody who has lost their password; whoever opens it chooses a new one. */
+/** For a person who has lost the password; opening it lets them choose a new one. */
 export interface PersonWithLink {
   readonly person: Person;
   /** Works once, within a day; short enough to be typed. */
@@ -107,8 +107,8 @@ export interface PersonWithLink {
 }
 
 /**
- * A link that signs somebody in once; it replaces their earlier ones, and their password stays until they choose
- * another. Refuses with `person-not-found`, also for somebody who is locked out.
+ * A link that signs a person in once; it replaces their earlier ones, and their password stays until they choose
+ * another. Refuses with `person-not-found`, also for a person who is locked out.
  */
 export async function giveLink(
   hub: Hub,
@@ -122,13 +122,13 @@ export async function giveLink(
   return ok({ person, token: sessions.newLink(id, newSecret(LINK_GROUPS)) });
 }
 
-/** Who is to get a link at the hub's own console; refuses with `person-not-found`. */
+/** The person for a link from the hub's own console; refuses with `person-not-found`. */
 export function recoverByLogin(hub: Hub, login: string): Result<Person> {
   const person = personOfLogin(hub, login);
   return person === null ? refuse('person-not-found', { login }) : ok(person);
 }
 
-/** Ends all of somebody's sessions, and what a PIN is worth where they signed in; refuses with `person-not-found`. */
+/** Ends all of a person's sessions, and their PIN where they signed in; refuses with `person-not-found`. */
 export async function signOutEverywhere(
   hub: Hub,
   sessions: Sessions,
@@ -148,8 +148,8 @@ function shutOut({ store }: Hub, sessions: Sessions, id: PersonId): void {
 }
 
 /**
- * At the first start, the administrator and a link that signs them in once; null when somebody already can.
- * Without any password set the link is made anew at each start, so that nobody is locked out.
+ * At the first start, the administrator and a link that signs them in once; null when a person can sign in already.
+ * Without any password set the link is made anew at each start, so that the centre is not locked out.
  */
 export async function firstAdministratorLink(
   hub: Hub,

@@ -6,16 +6,16 @@ type Who = DeviceRole | PersonRole;
 
 const STAFF = ['clerk', 'guide', 'head'] as const satisfies readonly PersonRole[];
 const AT_COUNTERS = ['clerk', 'head'] as const satisfies readonly PersonRole[];
-/** The first person of a centre is an administrator: whoever begins can set the whole of it up. */
-const SETTERS_UP = ['head', 'administrator'] as const satisfies readonly PersonRole[];
-const EVERYBODY = [...STAFF, 'administrator'] as const satisfies readonly PersonRole[];
+/** The first person of a centre is an administrator, who can set the whole of it up. */
+const SET_UP_ROLES = ['head', 'administrator'] as const satisfies readonly PersonRole[];
+const ALL_ROLES = [...STAFF, 'administrator'] as const satisfies readonly PersonRole[];
 
 /**
- * Who may give which command; one line each, so that nothing is forgotten. Clerks serve, guides help on the floor,
- * the head does both and sets the rules; the administrator sets the centre up, lets people and devices in, and touches
- * no visit, but those of a kiosk that is shut out.
+ * The senders that may give each command, one line each, so that nothing is forgotten. Clerks serve, guides help on the
+ * floor, the head does both and sets the rules; the administrator sets the centre up, adds people and devices, and touches
+ * no visit, except those of a revoked kiosk.
  */
-const COMMANDS: { readonly [T in HubCommandType]: readonly Who[] | 'anybody' } = {
+const COMMANDS: { readonly [T in HubCommandType]: readonly Who[] | 'public' } = {
   'issue-ticket': ['kiosk', ...STAFF],
   'check-in': ['kiosk', ...STAFF],
   'step-out': ['kiosk', ...STAFF],
@@ -37,11 +37,11 @@ const COMMANDS: { readonly [T in HubCommandType]: readonly Who[] | 'anybody' } =
   'settle-ticket': ['kiosk'],
   'report-announcement': ['display'],
   'report-condition': ['kiosk', 'display', 'counter'],
-  'put-setting': SETTERS_UP,
-  'remove-setting': SETTERS_UP,
+  'put-setting': SET_UP_ROLES,
+  'remove-setting': SET_UP_ROLES,
   'put-person': ['administrator'],
   'put-device': ['administrator'],
-  'note-at-the-door': 'anybody',
+  'record-access': 'public',
   'forget-visits': [],
   'close-day': [],
   'confirm-clock': ['head', 'administrator'],
@@ -51,7 +51,7 @@ const COMMANDS: { readonly [T in HubCommandType]: readonly Who[] | 'anybody' } =
   'note-lost-history': [],
 };
 
-/** Who may say hello as what. */
+/** The roles that each sender may say hello as. */
 const ROLES: { readonly [R in Role]: readonly Who[] } = {
   kiosk: ['kiosk'],
   display: ['display'],
@@ -59,28 +59,28 @@ const ROLES: { readonly [R in Role]: readonly Who[] } = {
   admin: ['head', 'administrator'],
 };
 
-/** Who may go through which door of the HTTP side; what is not named here is everybody's, or one's own. */
+/** The roles that may use a part of the HTTP side; what is not named here is public, or one's own. */
 export const DOORS = {
   people: ['administrator'],
   devices: ['administrator'],
   reports: ['head'],
   journal: ['head', 'administrator'],
-  /** Backups, and how devices and hub are. */
+  /** Backups, and the state of devices and hub. */
   upkeep: ['head', 'administrator'],
 } as const satisfies Readonly<Record<string, readonly PersonRole[]>>;
 
-/** Whose PIN opens a counter: nobody's whose rights go beyond it. */
+/** Roles whose PIN opens a counter: none with rights beyond it. */
 export const MAY_USE_PIN: readonly PersonRole[] = ['clerk', 'guide'];
 
 /** Why this identity may not give this command; null when it may. The hub itself may do anything. */
 export function whyNot(type: HubCommandType, identity: Identity): RefusalCode | null {
   const allowed = COMMANDS[type];
-  // What anybody may give, only the hub's own doors take, on behalf of whoever stands there.
-  if (identity === THE_HUB_ITSELF || allowed === 'anybody') return null;
+  // Public commands come only from the hub's own routes, on behalf of the sender.
+  if (identity === THE_HUB_ITSELF || allowed === 'public') return null;
   return whyNotOne(allowed, identity);
 }
 
-/** Why this identity may not come in as `role`; null when it may. */
+/** Why this identity may not say hello as `role`; null when it may. */
 export function whyNotAs(
   role: Role,
   identity: Identity,
@@ -94,7 +94,7 @@ export function isHead({ personRole }: Identity): boolean {
   return personRole === 'head';
 }
 
-/** Where both a person and a device stand behind a wish that people may have, the person counts. */
+/** Where a command has both a person and a device as senders, and people may give it, the person counts. */
 function whyNotOne(
   allowed: readonly Who[],
   { deviceRole, personRole }: Identity,
@@ -107,5 +107,5 @@ function whyNotOne(
 }
 
 function isPersonRole(who: Who): boolean {
-  return EVERYBODY.some((role) => role === who);
+  return ALL_ROLES.some((role) => role === who);
 }

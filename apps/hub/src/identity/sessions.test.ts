@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   createSessions,
   LINK_LIFE_MS,
-  SESSION_LIFE_AT_MOST_MS,
+  MAX_SESSION_LIFE_MS,
   SESSION_LIFE_MS,
   type Sessions,
 } from './sessions.ts';
@@ -25,7 +25,7 @@ describe('createSessions', () => {
   });
   afterEach(() => db.close());
 
-  it('knows whose token it is, and stores only its hash', () => {
+  it('finds the person of a token, and stores only its hash', () => {
     const token = sessions.open(LAN);
 
     expect(sessions.personOf(token)).toBe(LAN);
@@ -43,7 +43,7 @@ describe('createSessions', () => {
     expect(sessions.personOf(token)).toBeNull();
   });
 
-  it('does not live on because somebody looks whether it does', () => {
+  it('is not extended by a read', () => {
     const token = sessions.open(LAN);
     later(SESSION_LIFE_MS - 1);
     expect(sessions.peek(token)).toBe(LAN);
@@ -54,7 +54,7 @@ describe('createSessions', () => {
   it('ends after a week however often it is used', () => {
     const token = sessions.open(LAN);
     const hour = 60 * 60_000;
-    for (let used = hour; used < SESSION_LIFE_AT_MOST_MS; used += hour) {
+    for (let used = hour; used < MAX_SESSION_LIFE_MS; used += hour) {
       later(hour);
       expect(sessions.personOf(token)).toBe(LAN);
     }

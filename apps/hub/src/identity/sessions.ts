@@ -5,29 +5,29 @@ import { hashToken, newToken } from './tokens.ts';
 /** A session ends 12 hours after it was last used: longer than a working day, shorter than a night and a day. */
 export const SESSION_LIFE_MS = 12 * 60 * 60_000;
 /** However often it is used, it ends after a week. */
-export const SESSION_LIFE_AT_MOST_MS = 7 * 24 * 60 * 60_000;
+export const MAX_SESSION_LIFE_MS = 7 * 24 * 60 * 60_000;
 /** Written only when it moves the end by 5 minutes, so that a request seldom costs a sync. */
-const EXTENDED_EVERY_MS = 5 * 60_000;
+const EXTEND_INTERVAL_MS = 5 * 60_000;
 export const LINK_LIFE_MS = 24 * 60 * 60_000;
 
-/** Who is signed in. Tokens are given out once and kept only as hashes. */
+/** Sessions. Tokens are returned once and stored only as hashes. */
 export interface Sessions {
-  /** Signs the person in; answers the token for their cookie. */
+  /** Signs the person in; returns the token for their cookie. */
   open(personId: PersonId, way?: SignInWay): string;
-  /** Null for a strange or expired token; otherwise the session lives on. */
+  /** Null for an unknown or expired token; otherwise the session is extended. */
   personOf(token: string): PersonId | null;
-  /** The same, but only looks: nobody used the session. */
+  /** The same without extending it. */
   peek(token: string): PersonId | null;
   /** The same, with when and how it was opened. */
   find(token: string): StoredSession | null;
-  /** Whoever came by a link has chosen a password. */
+  /** A person who signed in by a link has chosen a password. */
   settle(token: string): void;
   close(token: string): void;
-  /** Signs the person out everywhere, but for the session of `keptToken`. */
+  /** Signs the person out everywhere, except the session of `keptToken`. */
   closeAllOf(personId: PersonId, keptToken?: string | null): void;
   /** A token that signs in once within `lifeMs`; it replaces the person's earlier links. */
   newLink(personId: PersonId, token?: string, lifeMs?: number): string;
-  /** Whose link it is; a link works once. */
+  /** The person of a link; a link works once. */
   takeLink(token: string): PersonId | null;
 }
 
@@ -36,9 +36,8 @@ export function createSessions(
   now: () => Instant,
   random: () => string = newToken,
 ): Sessions {
-  // What a PIN opened does not outlive the working day, however long it is used.
-  const lifeAtMost = (way: SignInWay) =>
-    way === 'pin' ? SESSION_LIFE_MS : SESSION_LIFE_AT_MOST_MS;
+  // A session by PIN ends with the working day, however long it is used.
+  const lifeAtMost = (way: SignInWay) => (way === 'pin' ? SESSION_LIFE_MS : MAX_SESSION_LIFE_MS);
   const end = (createdAt: Instant, way: SignInWay): Instant =>
     Math.min(now() + SESSION_LIFE_MS, createdAt + lifeAtMost(way)) as Instant;
   const find = (token: string): StoredSession | null => {
@@ -46,7 +45,7 @@ export function createSessions(
     const session = repository.find(hash, now());
     if (session === null) return null;
     const expiresAt = end(session.createdAt, session.way);
-    if (expiresAt - session.expiresAt >= EXTENDED_EVERY_MS) repository.extend(hash, expiresAt);
+    if (expiresAt - session.expiresAt >= EXTEND_INTERVAL_MS) repository.extend(hash, expiresAt);
     return session;
   };
 

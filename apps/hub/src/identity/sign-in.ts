@@ -11,12 +11,17 @@ import { MAY_USE_PIN } from './rights.ts';
 import type { Sessions } from './sessions.ts';
 import { createTries } from './tries.ts';
 
-/** Then a PIN is worth nothing until its owner signs in by password: 1 in 2,000 for a guesser. */
+/** After so many failures the PIN is suspended until its owner signs in by password: 1 in 2,000 for a guesser. */
 export const PIN_FAILURES = 5;
 
-const NOBODY = { deviceId: null, deviceRole: null, personId: null, personRole: null } as const;
+const UNAUTHENTICATED = {
+  deviceId: null,
+  deviceRole: null,
+  personId: null,
+  personRole: null,
+} as const;
 
-/** Where a request comes from: its address, and the mark of a browser where a person signed in before. */
+/** The source of a request: its address, and the cookie of a known browser. */
 export interface From {
   readonly address: string;
   readonly place: string | null;
@@ -26,20 +31,20 @@ export interface SignedIn {
   readonly person: Person;
   /** For the session cookie. */
   readonly token: string;
-  /** A new mark for this browser; null: it has one, or earns none. */
+  /** A new cookie for this browser; null: it has one, or gets none. */
   readonly place: string | null;
 }
 
 export interface SignIn {
   /** Refuses with `sign-in-failed` (whatever was wrong) or `too-many-requests`. */
   withPassword(login: string, password: string, from: From): Promise<Result<SignedIn>>;
-  /** A one-time link; refuses in the same words. */
+  /** A one-time link; refuses with the same codes. */
   withLink(token: string, from: From): Promise<Result<SignedIn>>;
   /** Refuses also with `pin-not-here` where no person signed in today, and with `pin-suspended`. */
   withPin(personId: PersonId, pin: string, from: From): Promise<Result<SignedIn>>;
-  /** Whose PIN works here; empty where no person signed in today. */
+  /** The people whose PIN works here; empty where no person signed in today. */
   pinPeople(place: string | null): readonly Person[];
-  /** Stands for a browser where a person signed in before; null: no person did. */
+  /** Identifies a browser where a person signed in before; null: unknown. */
   browserKey(place: string | null): string | null;
 }
 
@@ -53,16 +58,16 @@ export function createSignIn(hub: Hub, sessions: Sessions, log: Log, hashes: Has
     way: SignInWay,
     { place, address }: From,
   ): Promise<Result<SignedIn>> => {
-    const by = { ...NOBODY, personId: person.id, personRole: person.role, address };
+    const by = { ...UNAUTHENTICATED, personId: person.id, personRole: person.role, address };
     await recordAccess(hub, way === 'link' ? 'signed-in-by-link' : 'signed-in', person.id, by);
     const token = sessions.open(person.id, way);
     if (way !== 'pin') pins.forgive(person.id);
     const browser = known.find(place);
     if (way === 'pin' || browser?.isOfToday === true) return ok({ person, token, place: null });
-    // A new one each day: one that was copied is worth nothing on the next.
+    // A new one each day: a copied one is useless on the next.
     return ok({ person, token, place: known.mark(person.id, browser) });
   };
-  // What was typed as a login is not logged: it may be a password in the wrong field.
+  // The typed login is not logged: it may be a password in the wrong field.
   const failed = async (
     personId: PersonId | null,
     address: string,
@@ -70,7 +75,7 @@ export function createSignIn(hub: Hub, sessions: Sessions, log: Log, hashes: Has
   ): Promise<Result<never>> => {
     if (!tries.mayNote(address)) return refuse('sign-in-failed');
     log.warn({ personId, address, how }, 'sign-in failed');
-    await recordAccess(hub, 'sign-in-failed', personId, { ...NOBODY, address });
+    await recordAccess(hub, 'sign-in-failed', personId, { ...UNAUTHENTICATED, address });
     return refuse('sign-in-failed');
   };
   const throttled = (personId: PersonId | null, address: string): Result<never> => {
@@ -106,7 +111,7 @@ export function createSignIn(hub: Hub, sessions: Sessions, log: Log, hashes: Has
       return letIn(now, 'password', from);
     },
     async withLink(token, from) {
-      // Too long to guess, and cheap to look up: nothing holds it up.
+      // Too long to guess, and cheap to look up: not throttled.
       const { address } = from;
       const personId = sessions.takeLink(token);
       const person = personId === null ? undefined : hub.state.people.get(personId);

@@ -26,7 +26,7 @@ describe('createThrottle', () => {
     }
   });
 
-  it('goes on counting one key while strangers invent thousands', () => {
+  it('goes on counting one key while thousands of others are invented', () => {
     const { throttle } = aThrottle();
     for (let key = 0; key < 9_000; key += 1) throttle.admits(`invented-${key}`);
     for (let attempt = 0; attempt < 3; attempt += 1) throttle.admits('lan');

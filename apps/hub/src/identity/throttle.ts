@@ -5,15 +5,15 @@ interface Limits {
   readonly windowMs: number;
 }
 
-/** Counts attempts by key in a window of time. Keys come from strangers, so there are never more than 10,000. */
+/** Counts attempts by key in a window of time. Keys are untrusted, so there are never more than 10,000. */
 export interface Throttle {
-  /** Counts an attempt; false when it is one too many. Ask before the slow check, so that many at once gain nothing. */
+  /** Counts an attempt; false when it is one too many. Called before the slow check, so that parallel tries gain nothing. */
   admits(key: string): boolean;
-  /** Takes an attempt back that turned out to be honest. */
+  /** Does not count an attempt that turned out to be honest. */
   forgive(key: string): void;
 }
 
-const KEYS_AT_MOST = 10_000;
+const MAX_KEYS = 10_000;
 
 export function createThrottle(now: () => Instant, { attempts, windowMs }: Limits): Throttle {
   const counts = new Map<string, { count: number; readonly endsAt: number }>();
@@ -28,10 +28,10 @@ export function createThrottle(now: () => Instant, { attempts, windowMs }: Limit
         return true;
       }
       counts.delete(key);
-      if (counts.size >= KEYS_AT_MOST) {
+      if (counts.size >= MAX_KEYS) {
         for (const [old, { endsAt }] of counts) if (endsAt <= at) counts.delete(old);
         const [oldest] = counts.keys();
-        if (counts.size >= KEYS_AT_MOST && oldest !== undefined) counts.delete(oldest);
+        if (counts.size >= MAX_KEYS && oldest !== undefined) counts.delete(oldest);
       }
       counts.set(key, { count: 1, endsAt: at + windowMs });
       return true;

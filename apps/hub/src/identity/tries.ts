@@ -8,9 +8,9 @@ const FAILURES_OF_LOGIN_AND_ADDRESS = 5;
 /** One office may share an address, and one login may be tried from many. */
 const FAILURES_OF_ADDRESS = 30;
 const FAILURES_OF_LOGIN = 50;
-/** A sign-in marks each browser, and collecting marks gains no tries at others' logins. */
+/** A sign-in marks each browser with a cookie, and collecting cookies gains no tries at others' logins. */
 const FAILURES_OF_LOGIN_AND_OWNER = 15;
-/** What failed is noted in journal and log so often for one address, not as often as a guesser likes. */
+/** Failures of one address are recorded in journal and log so often, not once a guess. */
 const NOTED_OF_ADDRESS = 60;
 
 /** A try to sign in by password. */
@@ -23,12 +23,12 @@ export interface Attempt {
 
 export interface Tries {
   readonly of: (login: string, address: string, browser: KnownBrowser | null) => Attempt;
-  /** Whether a failure from there is to be noted once more. */
+  /** Whether a failure from there is to be recorded once more. */
   readonly mayNote: (address: string) => boolean;
 }
 
 /**
- * Counts tries. Guesses from elsewhere do not keep out a person who sits where someone signed in before: such a browser
+ * Counts tries. Guesses from elsewhere do not keep a person out at a browser that is known: such a browser
  * has tries of its own.
  */
 export function createTries(now: () => Instant): Tries {

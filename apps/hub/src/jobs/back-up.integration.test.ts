@@ -1,8 +1,8 @@
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CommandId, Instant, Safekeeping } from '@motcua/domain';
-import { USUAL_SAFEKEEPING } from '@motcua/domain';
+import type { CommandId, Instant, BackupSettings } from '@motcua/domain';
+import { USUAL_BACKUP_SETTINGS } from '@motcua/domain';
 import { minutesAfterT0, T0 } from '@motcua/domain/builders';
 import { checkBackup } from '@motcua/store';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -39,27 +39,27 @@ describe('the backup job', () => {
     rmSync(dir, { recursive: true });
   });
 
-  const set = (part: Partial<Safekeeping>) =>
+  const set = (part: Partial<BackupSettings>) =>
     hub.execute(
       {
         commandId: `set-${JSON.stringify(part)}` as CommandId,
         type: 'put-setting',
-        setting: { kind: 'safekeeping', value: { ...USUAL_SAFEKEEPING, ...part } },
+        setting: { kind: 'safekeeping', value: { ...USUAL_BACKUP_SETTINGS, ...part } },
       },
       THE_HUB_ITSELF,
     );
 
   it('makes a backup in the evening, and not a second one', async () => {
     now = (SEVEN_IN_THE_EVENING - 1) as Instant;
-    job.looked();
+    job.tick();
     expect(job.state()).toMatchObject({ running: false, newest: null });
     now = SEVEN_IN_THE_EVENING;
-    job.looked();
+    job.tick();
     expect(await job.run(THE_HUB_ITSELF)).toBeNull();
     const { newest } = job.state();
     expect(newest).toMatchObject({ name: 'motcua-2026-11-23-190000.backup', madeAt: now });
     now = minutesAfterT0(20 * 60);
-    job.looked();
+    job.tick();
     expect(job.state()).toMatchObject({ running: false, count: 1 });
   });
 
@@ -82,14 +82,14 @@ describe('the backup job', () => {
     restored.close();
   });
 
-  it('is written into the journal, with who asked for it', async () => {
+  it('is recorded in the journal, with its author', async () => {
     const lan = [...hub.state.people.keys()][0] ?? null;
     await job.run({ ...THE_HUB_ITSELF, personId: lan });
     const [note] = hub.store.journal.between(hub.state.seq - 1, hub.state.seq);
     expect(note).toMatchObject({ type: 'door-noted', event: 'backup-made', by: { personId: lan } });
   });
 
-  it('keeps as many as the centre says, the newest of them, and nothing of others', async () => {
+  it('keeps as many as the centre has set, the newest of them, and deletes no other files', async () => {
     await set({ backupsKept: 2 });
     await job.run(THE_HUB_ITSELF);
     writeFileSync(join(folder, 'photo.jpg'), '');
@@ -105,7 +105,7 @@ describe('the backup job', () => {
     ]);
   });
 
-  it('says why there is none, keeps those that there are, and tries again later', async () => {
+  it('reports why it failed, keeps the existing ones, and tries again later', async () => {
     await job.run(THE_HUB_ITSELF);
     const before = job.state().newest;
     await job.stop();
@@ -114,16 +114,16 @@ describe('the backup job', () => {
     now = SEVEN_IN_THE_EVENING;
     expect(await job.run(THE_HUB_ITSELF)).toBe('cannot-write');
     expect(job.state().failure).toEqual({ at: now, problem: 'cannot-write' });
-    job.looked();
+    job.tick();
     expect(job.state().running).toBe(false);
     now = minutesAfterT0(11 * 60 + 10);
-    job.looked();
+    job.tick();
     expect(job.state().running).toBe(true);
     expect(await job.run(THE_HUB_ITSELF)).toBe('cannot-write');
     expect(checkBackup(join(folder, before?.name ?? ''))).toMatchObject({ madeAt: T0 });
   });
 
-  it('leaves nothing half made when the hub is closed meanwhile', async () => {
+  it('leaves nothing unfinished when the hub is closed meanwhile', async () => {
     const made = job.run(THE_HUB_ITSELF);
     await job.stop();
     expect(await made).toBe('stopped');

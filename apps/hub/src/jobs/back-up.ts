@@ -27,14 +27,14 @@ export interface BackupState {
   readonly failure: { readonly at: Instant; readonly problem: BackupFailure } | null;
 }
 
-/** The hub's backups: at the hour that the centre has set, and when somebody asks. */
+/** The hub's backups: at the hour that the centre has set, and on demand. */
 export interface BackupJob {
   readonly state: () => BackupState;
-  /** Makes one now for somebody, or waits for the one that is being made; null when it went well. */
+  /** Makes one now, or waits for the one that is being made; null on success. */
   readonly run: (by: Identity) => Promise<BackupFailure | null>;
-  /** Time has passed: makes the nightly one when it is due. */
-  readonly looked: () => void;
-  /** Gives up what is being made. */
+  /** Called periodically: makes the nightly one when it is due. */
+  readonly tick: () => void;
+  /** Aborts the one that is being made. */
   readonly stop: () => Promise<void>;
 }
 
@@ -88,9 +88,9 @@ export function createBackupJob(hub: Hub, folder: string, log: Log): BackupJob {
         failure,
       };
     },
-    looked() {
+    tick() {
       const at = hub.now();
-      // Whoever has given no number yet has nothing to lose.
+      // A hub without a single number has nothing to lose.
       const newest = newestBackup(folder, at)?.madeAt ?? hub.store.journal.firstAt();
       const { clock, safekeeping } = hub.state.settings;
       if (running !== null || newest === null) return;

@@ -27,17 +27,17 @@ export function backupsIn(dir: string): readonly KeptBackup[] {
     .toSorted((a, b) => (a.name < b.name ? 1 : -1));
 }
 
-/** The newest that can be: one of tomorrow was made by a clock that was wrong, and says nothing of today. */
+/** The newest that is possible: one of tomorrow was made by a wrong clock, and does not count. */
 export function newestBackup(dir: string, at: number): KeptBackup | null {
   return backupsIn(dir).find(({ madeAt }) => !isOfTomorrow(madeAt, at)) ?? null;
 }
 
-/** A clock that was set back by hours is no clock that was wrong. */
+/** A clock that was set back by hours was not wrong before. */
 function isOfTomorrow(madeAt: number, at: number): boolean {
   return madeAt - at > DAY_MS;
 }
 
-/** Makes the folder, for its owner only, and takes away what an interrupted backup left. */
+/** Makes the folder, for its owner only, and removes what an interrupted backup left. */
 export function prepareBackupFolder(dir: string): void {
   makeFolder(dir);
   chmodSync(dir, 0o700);

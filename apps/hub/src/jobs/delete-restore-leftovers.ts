@@ -2,13 +2,13 @@ import { readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Hub } from '../engine/hub.ts';
 
-/** As a restore names the data that was there before. */
+/** The name that a restore gives to the data that was there before. */
 const KEPT = /^motcua-before-\d{8}T\d{6}\.db$/;
 const DAY_MS = 24 * 60 * 60_000;
 
 /**
- * Removes the data that restores left beside the hub's own, as soon as nobody could keep its visits any longer either.
- * How old one is says its name; a clock that was set back only makes it stay.
+ * Removes the data that restores left beside the hub's own, once its visits would be deleted as well.
+ * Its age is in its name; a clock that was set back only makes it stay.
  */
 export function deleteRestoreLeftovers({ state, store, now, clock }: Hub): void {
   if (store.db.memory || !clock.maySweep()) return;

@@ -1,14 +1,14 @@
-import { makeFitToKeep, sealBackup } from '@motcua/store';
+import { stripCopy, finalizeBackup } from '@motcua/store';
 import { serveChildTask } from '../operations/child-task.ts';
 
-export interface SealTask {
+export interface FinalizeTask {
   readonly file: string;
   readonly madeAt: number;
-  readonly keepsConfidence: boolean;
+  readonly keepsConfidential: boolean;
 }
 
-/** Reading and hashing a whole database would hold every call up. */
-serveChildTask(({ file, madeAt, keepsConfidence }: SealTask) => {
-  makeFitToKeep(file, keepsConfidence);
-  sealBackup(file, madeAt);
+/** In a child process, because reading and hashing a whole database would delay every call. */
+serveChildTask(({ file, madeAt, keepsConfidential }: FinalizeTask) => {
+  stripCopy(file, keepsConfidential);
+  finalizeBackup(file, madeAt);
 });

@@ -6,10 +6,10 @@ import type { Hub } from '../engine/hub.ts';
 import { THE_HUB_ITSELF } from '../engine/hub-command.ts';
 
 /**
- * Keeps the figures of days that are older than the centre keeps single visits, and forgets the visits. The figures
- * are written first, so that no day is lost when the hub dies in between; the next attempt then forgets its visits.
- * On a clock that is not sure yet nothing is forgotten: what is gone does not come back.
- * Answers how many days' figures were written; throws when the hub does not forget.
+ * Keeps the figures of days that are older than the centre keeps single visits, and deletes the visits. The figures
+ * are written first, so that no day is lost when the hub dies in between; the next attempt then deletes its visits.
+ * While the clock is not trusted nothing is deleted: what is gone does not come back.
+ * Returns how many days' figures were written; throws when nothing could be deleted.
  */
 export async function forgetOldVisits(hub: Hub, reader: Pick<Reader, 'text'>): Promise<number> {
   const { state, store, clock } = hub;
@@ -20,7 +20,7 @@ export async function forgetOldVisits(hub: Hub, reader: Pick<Reader, 'text'>): P
   if (through === null || next === null) return 0;
   const days = store.figures.missing(next, store.journal.visitsForgottenThrough());
   for (const day of days) {
-    // A hub that was away for months counts many days; calls go on meanwhile.
+    // A hub that was off for months counts many days; calls go on meanwhile.
     store.figures.put(day, await reader.text({ type: 'day-figures', day }));
   }
   if (days.length === 0 && !store.tables.hasVisitsThrough(through)) return 0;

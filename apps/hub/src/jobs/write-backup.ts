@@ -4,19 +4,19 @@ import type { Instant } from '@motcua/domain';
 import type { BackupFailure } from '@motcua/protocol/http';
 import { copyDatabase, type Db, type Pace, sizeInBytes } from '@motcua/store';
 import { runChildTask } from '../operations/child-task.ts';
-import type { SealTask } from './finalize-backup.ts';
+import type { FinalizeTask } from './finalize-backup.ts';
 
 export interface BackupOptions {
   readonly isStopped?: () => boolean;
   /** Beside the hub's own connection only `at-once` comes to an end. */
   readonly pace?: Pace;
-  /** With what was told in confidence: only for a copy that forgets it at midnight, as the hub does. */
-  readonly keepsConfidence?: boolean;
+  /** With confidential content: only for a copy that deletes it at midnight, as the hub does. */
+  readonly keepsConfidential?: boolean;
 }
 
-/** The disk keeps so much for the hub itself. */
+/** The disk space that is reserved for the hub itself. */
 const ROOM_LEFT_BYTES = 64 << 20;
-const SEAL_BACKUP = new URL('./finalize-backup.ts', import.meta.url);
+const FINALIZE_BACKUP = new URL('./finalize-backup.ts', import.meta.url);
 /** Gigabytes on a slow stick take minutes. */
 const SEALED_WITHIN_MS = 3_600_000;
 
@@ -32,7 +32,7 @@ export class NoBackup extends Error {
 
 /**
  * Writes a backup of a database in use to `file`, which appears only once it is whole and on disk; readable by its
- * owner alone, because it holds hashes of passwords. Rejects with NoBackup; answers its size in bytes.
+ * owner alone, because it holds hashes of passwords. Rejects with NoBackup; resolves to its size in bytes.
  */
 export async function writeBackup(
   db: Db,
@@ -40,14 +40,18 @@ export async function writeBackup(
   madeAt: Instant,
   options: BackupOptions = {},
 ): Promise<number> {
-  const { isStopped = () => false, pace = 'between-other-work', keepsConfidence = false } = options;
+  const {
+    isStopped = () => false,
+    pace = 'between-other-work',
+    keepsConfidential = false,
+  } = options;
   const part = `${file}.part`;
   try {
     makePrivate(part);
     if (!hasRoom(db, file)) throw new NoBackup('no-room');
     await copyDatabase(db, part, isStopped, pace);
-    const task: SealTask = { file: part, madeAt, keepsConfidence };
-    await runChildTask(SEAL_BACKUP, task, SEALED_WITHIN_MS);
+    const task: FinalizeTask = { file: part, madeAt, keepsConfidential };
+    await runChildTask(FINALIZE_BACKUP, task, SEALED_WITHIN_MS);
     if (isStopped()) throw new NoBackup('stopped');
     renameSync(part, file);
     syncFolder(dirname(file));
@@ -60,7 +64,7 @@ export async function writeBackup(
   }
 }
 
-/** What cannot be removed must not hide why there is no backup. */
+/** A failed removal must not hide why there is no backup. */
 function clear(part: string): void {
   try {
     for (const file of [part, `${part}-journal`]) rmSync(file, { force: true });

@@ -5,9 +5,9 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runChildTask } from './child-task.ts';
 
-const PATIENCE_MS = 60_000;
+const TIMEOUT_MS = 60_000;
 
-describe('a task in a process of its own', () => {
+describe('a task in a child process', () => {
   let dir: string;
 
   beforeAll(() => {
@@ -26,15 +26,15 @@ describe('a task in a process of its own', () => {
     return pathToFileURL(file);
   }
 
-  it('is answered with bytes as they are', async () => {
+  it('answers with unchanged bytes', async () => {
     const module = moduleThat('new Uint8Array(task.bytes)');
-    const answer = await runChildTask(module, { bytes: [0, 255, 7] }, PATIENCE_MS);
+    const answer = await runChildTask(module, { bytes: [0, 255, 7] }, TIMEOUT_MS);
     expect(answer).toEqual(new Uint8Array([0, 255, 7]));
   });
 
   it('fails as the task failed, with its code', async () => {
     const module = moduleThat(`{ throw Object.assign(new Error('full'), { code: 'ENOSPC' }); }`);
-    await expect(runChildTask(module, {}, PATIENCE_MS)).rejects.toMatchObject({
+    await expect(runChildTask(module, {}, TIMEOUT_MS)).rejects.toMatchObject({
       message: 'full',
       code: 'ENOSPC',
     });
@@ -42,7 +42,7 @@ describe('a task in a process of its own', () => {
 
   it('fails when the process ends in the middle', async () => {
     const module = moduleThat('process.kill(process.pid, "SIGKILL")');
-    await expect(runChildTask(module, {}, PATIENCE_MS)).rejects.toThrow('ended');
+    await expect(runChildTask(module, {}, TIMEOUT_MS)).rejects.toThrow('ended');
   });
 
   it('fails when it takes too long', async () => {

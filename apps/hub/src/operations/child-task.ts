@@ -3,15 +3,15 @@ import { constants, setPriority } from 'node:os';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
-/** What a process says at its end; of a failure only what crosses over. */
+/** The message of a process at its end; of a failure only what can be sent. */
 type Said<Answer> =
   | { readonly ok: true; readonly answer: Answer }
   | { readonly ok: false; readonly message: string; readonly code: string | null };
 
 /**
- * Has a task done by the module in a process of its own, after everything that is more urgent: no call waits for it,
- * and whatever befalls it does not befall the hub. (A thread would not do: threads share an engine, and Node 24 falls
- * as a whole when two of them let go of compiled WebAssembly at once, as those that read TypeScript do.)
+ * Runs a task of the module in a child process of low priority: no call waits for it, and its crash does not crash the
+ * hub. (A thread would not do: threads share an engine, and Node 24 crashes
+ * as a whole when two of them free compiled WebAssembly at once, as those that read TypeScript do.)
  *
  * Resolves with the module's answer; rejects with its failure and its `code`, when it ends without an answer, and
  * after `timeoutMs`.
@@ -22,7 +22,7 @@ export function runChildTask<Answer>(
   timeoutMs: number,
 ): Promise<Answer> {
   return new Promise((done, failed) => {
-    // The starter's own flags (a test runner's, a debugger's) are none of the other's business.
+    // The parent's own flags (a test runner's, a debugger's) are not inherited.
     const child = fork(fileURLToPath(module), [], {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       execArgv: [],
@@ -42,12 +42,12 @@ export function runChildTask<Answer>(
       clearTimeout(timer);
       failed(new Error(`The process ended with ${signal ?? code}`));
     });
-    // Who is gone by now says so by its end.
+    // A process that is gone by now has answered by its exit.
     child.send(task, () => {});
   });
 }
 
-/** In that process: does its one task, says what came of it, and ends; also when nobody is there to hear it. */
+/** In the child: runs its one task, sends the result, and ends; also when the parent is gone. */
 export function serveChildTask<Task, Answer>(work: (task: Task) => Answer | Promise<Answer>): void {
   process.once('message', (task: Task) => void carryOut(work, task));
 }
@@ -66,7 +66,7 @@ async function carryOut<Task, Answer>(
   process.send?.(said, undefined, undefined, () => process.exit());
 }
 
-/** Has a process run after everything that is more urgent; a system without priorities does not. */
+/** Runs a process after everything more urgent; a system without priorities runs it at once. */
 export function lowerPriority(pid: number | undefined): void {
   try {
     if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);

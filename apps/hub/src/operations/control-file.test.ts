@@ -27,14 +27,14 @@ describe('the control file', () => {
     expect(readControlFile(dir)).toBeNull();
   });
 
-  it.skipIf(IS_WINDOWS)('is for the owner’s eyes only', () => {
+  it.skipIf(IS_WINDOWS)('is readable by its owner only', () => {
     writeControlFile(dir, CONTROL);
 
     expect(statSync(join(dir, 'hub.json')).mode & 0o777).toBe(0o600);
   });
 
   it.each(['', '{', '{"url":"no address","pid":1,"controlToken":"x"}', '[]'])(
-    'is as good as absent when it holds %j',
+    'counts as absent when it holds %j',
     (content) => {
       writeFileSync(join(dir, 'hub.json'), content);
 

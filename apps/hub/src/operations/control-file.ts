@@ -6,7 +6,7 @@ const schema = z.object({
   url: z.url(),
   pid: z.int(),
   controlToken: z.string().min(1),
-  /** The hub's own, by which it is known here; null: it speaks plain HTTP. */
+  /** The hub's own, by which it is verified here; null: it speaks plain HTTP. */
   certificate: z.string().nullable().default(null),
 });
 
@@ -15,7 +15,7 @@ export type Control = Readonly<z.output<typeof schema>>;
 
 const fileIn = (dataDir: string) => join(dataDir, 'hub.json');
 
-/** Written when the hub listens; readable only by who runs it. */
+/** Written when the hub listens; readable only by its user. */
 export function writeControlFile(dataDir: string, control: z.input<typeof schema>): void {
   const file = fileIn(dataDir);
   rmSync(`${file}.new`, { force: true });
@@ -27,7 +27,7 @@ export function removeControlFile(dataDir: string): void {
   rmSync(fileIn(dataDir), { force: true });
 }
 
-/** Null when no hub has said that it runs here; what it said may be from before a crash. */
+/** Null when no hub has written it; its content may be from before a crash. */
 export function readControlFile(dataDir: string): Control | null {
   let text: string;
   try {

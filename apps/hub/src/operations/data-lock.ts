@@ -3,8 +3,8 @@ import { holdFile, makePrivateFile } from '@motcua/store';
 import { diskFullSentence, isDiskFull } from './disk-full.ts';
 
 /**
- * Keeps a second hub away from the folder: the lock is an open SQLite transaction, so it goes with the process,
- * however that ends. Answers how to release it; throws one sentence when another hub has the folder.
+ * Keeps a second hub off the folder: the lock is an open SQLite transaction, so it ends with the process,
+ * in any way. Returns how to release it; throws one sentence when another hub has the folder.
  */
 export function lockDataDir(dataDir: string): () => void {
   const file = join(dataDir, 'hub.lock');

@@ -2,12 +2,12 @@ import { existsSync, statfsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
 const FULL = new Set(['SQLITE_FULL', 'ENOSPC', 'EDQUOT']);
-/** What SQLite says where the room for a file beside the database is missing; a bad disk says it as well. */
+/** SQLite's codes where no space is left for a file beside the database; a bad disk has them as well. */
 const MAY_BE_FULL = /^(SQLITE_(IOERR|CANTOPEN)|EIO)/;
 /** With less than this no database can be opened. */
 const NOTHING_FREE_BYTES = 1 << 20;
 
-/** Whether a fault comes from a disk without room, not from a damaged one: the disk itself is asked. */
+/** Whether a fault comes from a full disk, not from a damaged one: the disk itself is asked. */
 export function isDiskFull(cause: unknown, folder: string): boolean {
   if (!(cause instanceof Error)) return false;
   const code = 'code' in cause ? String(cause.code) : '';

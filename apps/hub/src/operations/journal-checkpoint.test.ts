@@ -7,11 +7,11 @@ import { aQueue, aSite, KIOSK_1, T0, TODAY } from '@motcua/domain/builders';
 import { createHub, type Hub } from '../engine/hub.ts';
 import { THE_HUB_ITSELF } from '../engine/hub-command.ts';
 
-describe('The witness beside the journal', () => {
+describe('The checkpoint of the journal', () => {
   let dir: string;
   let given = 0;
   beforeEach(() => {
-    dir = mkdtempSync(join(tmpdir(), 'motcua-witness-'));
+    dir = mkdtempSync(join(tmpdir(), 'motcua-checkpoint-'));
   });
   afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
@@ -20,7 +20,7 @@ describe('The witness beside the journal', () => {
     hub.execute({ ...wish, commandId: `c-${(given += 1)}` as CommandId } as never, who);
   const lettersOf = (hub: Hub) => hub.state.historyLost?.letters ?? null;
 
-  /** Answers the database as it was before its last change. */
+  /** Returns the database as it was before its last change. */
   async function setUp(): Promise<Buffer> {
     const hub = open();
     await give(hub, { type: 'put-setting', setting: { kind: 'site', value: aSite() } });
@@ -39,7 +39,7 @@ describe('The witness beside the journal', () => {
     writeFileSync(join(dir, 'motcua.db'), image);
   }
 
-  it('says nothing while the hub starts on what it wrote', async () => {
+  it('agrees when the hub starts on what it wrote', async () => {
     await setUp();
     const hub = open();
     expect(hub.state.historyLost).toBeNull();
@@ -47,7 +47,7 @@ describe('The witness beside the journal', () => {
     hub.close();
   });
 
-  it('says nothing in a folder that is new', () => {
+  it('agrees in a new folder', () => {
     for (let start = 1; start <= 2; start += 1) {
       const hub = open();
       expect([start, hub.state.historyLost]).toEqual([start, null]);
@@ -55,7 +55,7 @@ describe('The witness beside the journal', () => {
     }
   });
 
-  it('knows a database that was put back: a new life, and a letter that stays after a restart', async () => {
+  it('detects a restored database: a new life, and a letter that stays after a restart', async () => {
     putBack(await setUp());
     const faults: unknown[] = [];
     createHub({ dataDir: dir, now: () => T0, onFault: (cause) => faults.push(cause) }).close();
@@ -74,7 +74,7 @@ describe('The witness beside the journal', () => {
     expect(lives).not.toContain('');
   });
 
-  it('is missed where a database came to another machine', async () => {
+  it('is missing where a database was moved to another machine', async () => {
     await setUp();
     rmSync(join(dir, 'motcua.seq'));
     const hub = open();
@@ -82,7 +82,7 @@ describe('The witness beside the journal', () => {
     hub.close();
   });
 
-  it('remembers the letters of the day, so that what is put back again and again takes no letter twice', async () => {
+  it('remembers the letters of the day, so that repeated restores take no letter twice', async () => {
     const image = await setUp();
     const letters: (string | null)[] = [];
     for (let n = 1; n <= 10; n += 1) {

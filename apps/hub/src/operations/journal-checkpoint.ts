@@ -3,37 +3,37 @@ import { join } from 'node:path';
 import type { Seq } from '@motcua/protocol';
 import type { Journal } from '@motcua/store';
 
-/** Says how far the journal was, beside the database: a database that was put back knows less than it. */
+/** The last position of the journal, beside the database: a restored database is behind it. */
 export interface JournalCheckpoint {
-  /** Whether the journal still has what was noted last; an unknown witness has nothing to say for it. */
+  /** Whether the journal still has the last checkpoint; a missing one does not agree. */
   readonly agrees: (journal: Journal) => boolean;
-  /** Notes the last change of a commit and its seal, before the room hears; a visitor may have been answered already. */
-  readonly note: (seq: Seq, seal: string | null) => void;
+  /** Writes the last change of a commit and its hash, before changes are sent; a visitor may have been answered already. */
+  readonly note: (seq: Seq, hash: string | null) => void;
   readonly close: () => void;
 }
 
-/** The last change that a hub noted in a folder, and its seal. */
+/** The last change that a hub wrote in a folder, and its hash. */
 export interface Noted {
   readonly seq: Seq;
-  readonly seal: string;
+  readonly hash: string;
 }
 
-/** What a hub noted last in that folder; null: nothing that can be read. A hub may run meanwhile. */
+/** The checkpoint in that folder; null: none that can be read. A hub may run meanwhile. */
 export function lastCheckpoint(dataDir: string): Noted | null {
   try {
-    const [seq, seal = ''] = readFileSync(fileIn(dataDir), 'latin1').split(/[\s\0]+/);
-    return seal === '' ? null : { seq: Number(seq), seal };
+    const [seq, hash = ''] = readFileSync(fileIn(dataDir), 'latin1').split(/[\s\0]+/);
+    return hash === '' ? null : { seq: Number(seq), hash };
   } catch {
     return null;
   }
 }
 
-/** Whether the journal still has what was noted: else its end was cut off, or chained anew. */
-export function hasCheckpoint(journal: Journal, { seq, seal }: Noted): boolean {
-  return journal.hashOf(seq) === seal;
+/** Whether the journal still has the checkpoint: else its end was cut off, or chained anew. */
+export function hasCheckpoint(journal: Journal, { seq, hash }: Noted): boolean {
+  return journal.hashOf(seq) === hash;
 }
 
-/** What was noted of data that are no longer there is no witness of others. */
+/** The checkpoint of former data says nothing about others. */
 export function deleteCheckpoint(dataDir: string): void {
   rmSync(fileIn(dataDir), { force: true });
 }
@@ -42,7 +42,7 @@ function fileIn(dataDir: string): string {
   return join(dataDir, 'motcua.seq');
 }
 
-/** A seq and a seal. */
+/** A seq and a hash. */
 const BYTES = 96;
 export const NO_CHECKPOINT: JournalCheckpoint = {
   agrees: () => true,
@@ -52,7 +52,7 @@ export const NO_CHECKPOINT: JournalCheckpoint = {
 
 /**
  * One line in `motcua.seq`, overwritten with every commit and never synced: a killed hub leaves it right, and after a
- * power cut it is at most behind, which does no harm. Where it cannot be written there is no witness.
+ * power cut it is at most behind, which does no harm. Where it cannot be written there is no checkpoint.
  */
 export function openJournalCheckpoint(dataDir: string): JournalCheckpoint {
   let file: number;
@@ -66,8 +66,8 @@ export function openJournalCheckpoint(dataDir: string): JournalCheckpoint {
       const noted = lastCheckpoint(dataDir);
       return noted !== null && hasCheckpoint(journal, noted);
     },
-    note(seq, seal) {
-      const line = `${seq} ${seal ?? ''}\n`;
+    note(seq, hash) {
+      const line = `${seq} ${hash ?? ''}\n`;
       try {
         writeSync(file, line.padEnd(BYTES), 0, 'latin1');
       } catch {

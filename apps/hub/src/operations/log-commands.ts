@@ -1,7 +1,7 @@
 import type { Interceptor } from '../engine/interceptor.ts';
 import type { Log } from './log.ts';
 
-/** A line of log for each command: what, by whom, how it ended, in milliseconds. */
+/** A line of log for each command: type, sender, result and milliseconds. */
 export function logCommands(log: Log): Interceptor {
   return (next) => {
     if (!log.isLevelEnabled('info')) return next;

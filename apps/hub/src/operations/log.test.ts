@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aLog } from '../transport/builders.ts';
 
 describe('createLog', () => {
-  it('blots out what opens a door', () => {
+  it('redacts credentials', () => {
     const lines: string[] = [];
     const secrets = { token: 'S1', password: 'S2', secret: 'S3', deviceToken: 'S4' };
     aLog(lines).info({ ...secrets, req: { headers: { cookie: 'S5', authorization: 'S6' } } }, 'x');

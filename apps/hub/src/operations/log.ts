@@ -7,7 +7,7 @@ export type Log = Logger;
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-/** Names of fields that may hold what opens a door; blotted out down to two levels. */
+/** Names of fields that may hold credentials; redacted down to two levels. */
 const SECRET_FIELDS = [
   'authorization',
   'controlToken',
@@ -25,13 +25,13 @@ interface LogOptions {
   readonly file: string | null;
 }
 
-/** What cannot be written waits for room up to here; what comes then is lost. */
-const MOST_WAITING_BYTES = 1 << 20;
+/** Lines that cannot be written are buffered up to here; later ones are lost. */
+const MAX_WAITING_BYTES = 1 << 20;
 
-/** One JSON object a line. A disk that takes none costs lines, never the hub. */
+/** One JSON object a line. A disk that is full costs lines, never the hub. */
 export function createLog({ level, file }: LogOptions): Log {
   if (file !== null) makeLogFile(file);
-  const how = { mkdir: true, sync: true, maxLength: MOST_WAITING_BYTES };
+  const how = { mkdir: true, sync: true, maxLength: MAX_WAITING_BYTES };
   const destination = pino.destination({ dest: file ?? 2, ...how });
   destination.on('error', () => undefined);
   return pino(logOptions(level), destination);
@@ -44,11 +44,11 @@ function makeLogFile(file: string): void {
     makePrivateFile(file);
     chmodSync(file, 0o600);
   } catch {
-    return; // a pipe, or another user's: whoever set it up knows
+    return; // a pipe, or another user's file, was chosen on purpose
   }
 }
 
-/** How lines look, without where they go. */
+/** The format of lines, without their destination. */
 export function logOptions(level: LogLevel): LoggerOptions {
   return {
     level,

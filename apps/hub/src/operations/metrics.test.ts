@@ -10,17 +10,17 @@ describe('/metrics', () => {
   });
   afterEach(() => site.close());
 
-  const look = (remoteAddress: string, headers: Record<string, string> = {}) =>
+  const get = (remoteAddress: string, headers: Record<string, string> = {}) =>
     site.app.inject({ method: 'GET', url: '/metrics', remoteAddress, headers });
 
-  it('counts commands by type and code, and knows what waits and how old things are', async () => {
+  it('counts commands by type and code, and measures what waits and how old things are', async () => {
     const submit = site.upkeep.metrics.intercept(site.hub.submit);
-    const nobody = { deviceId: null, deviceRole: null, personId: null, personRole: null };
+    const unauthenticated = { deviceId: null, deviceRole: null, personId: null, personRole: null };
     const command = { commandId: 'x' as CommandId, type: 'close-day' } as const;
-    await new Promise((done) => submit(command, nobody, null, done));
-    site.upkeep.vitals.heard('kiosk-1' as DeviceId, null);
+    await new Promise((done) => submit(command, unauthenticated, null, done));
+    site.upkeep.vitals.reported('kiosk-1' as DeviceId, null);
     await site.upkeep.backups.run(THE_HUB_ITSELF);
-    const { body } = await look('127.0.0.1');
+    const { body } = await get('127.0.0.1');
 
     for (const line of [
       'motcua_commands_total{type="close-day",code="role-not-allowed"} 1',
@@ -34,14 +34,14 @@ describe('/metrics', () => {
       expect(body).toContain(name);
   });
 
-  it('is not for the office network, unless an administrator looks', async () => {
+  it('is closed to the office network, except for administrators', async () => {
     const { headers: clerk } = await site.signedIn('head');
     const { headers: administrator } = await site.signedIn('administrator');
 
-    expect((await look('192.168.1.20')).statusCode).toBe(403);
-    expect((await look('192.168.1.20', clerk)).statusCode).toBe(403);
-    expect((await look('192.168.1.20', administrator)).statusCode).toBe(200);
+    expect((await get('192.168.1.20')).statusCode).toBe(403);
+    expect((await get('192.168.1.20', clerk)).statusCode).toBe(403);
+    expect((await get('192.168.1.20', administrator)).statusCode).toBe(200);
     const bearer = { authorization: 'Bearer control-token-of-this-test' };
-    expect((await look('192.168.1.20', bearer)).statusCode).toBe(200);
+    expect((await get('192.168.1.20', bearer)).statusCode).toBe(200);
   });
 });

@@ -5,13 +5,13 @@ import type { Interceptor } from '../engine/interceptor.ts';
 import type { BackupJob } from '../jobs/back-up.ts';
 import type { Vitals } from './vitals.ts';
 
-/** Around the quarter of a millisecond that a ticket takes, up to a disk that hangs. */
+/** From the quarter of a millisecond that a ticket takes, up to a disk that hangs. */
 const SECONDS = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2, 5];
 
 export interface Metrics {
   /** Counts and times commands. */
   readonly intercept: Interceptor;
-  /** A figure that is known elsewhere. */
+  /** A figure that is read when it is collected. */
   readonly gauge: (name: string, help: string, read: () => number) => void;
   readonly contentType: string;
   readonly text: () => Promise<string>;
@@ -74,7 +74,7 @@ export function createMetrics(
     for (const { id } of hub.state.settings.all().queues)
       set.set({ queue: id }, hub.state.room.load(id).waiting);
   });
-  of('device_age_seconds', 'device', 'Since a device was last heard', (set) => {
+  of('device_age_seconds', 'device', 'Since a device last reported', (set) => {
     for (const { deviceId, heardAt } of vitals.all())
       set.set({ device: deviceId }, (hub.now() - heardAt) / 1000);
   });

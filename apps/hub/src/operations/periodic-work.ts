@@ -13,34 +13,34 @@ export interface PeriodicWork {
   readonly hub: Hub;
   readonly log: Log;
   readonly reader: Reader;
-  /** Called at each look. */
-  readonly looked: () => void;
-  /** Called once a day, and at the first look. */
+  /** Called at each check. */
+  readonly tick: () => void;
+  /** Called once a day, and at the first check. */
   readonly daily: () => void;
 }
 
-/** How often the hub looks at the clock by itself: for midnight, and for calls that no display spoke. */
-const LOOK_INTERVAL_MS = 2_000;
+/** How often the hub checks its clock: for midnight, and for calls that no display spoke. */
+const CHECK_INTERVAL_MS = 2_000;
 
-/** Does what time brings: closes the day, forgets what is too old, compares clocks. Answers how to stop. */
-export function startPeriodicWork({ hub, log, reader, looked, daily }: PeriodicWork): () => void {
+/** Periodic work: closes the day, deletes what is too old, compares clocks. Returns how to stop. */
+export function startPeriodicWork({ hub, log, reader, tick, daily }: PeriodicWork): () => void {
   const clockLog = createClockLog(hub, log);
   let lookedBackOn: LocalDate | null = null;
   let overwrittenOn = hub.state.today;
   let stopped = false;
 
   const timer = setInterval(() => {
-    clockLog.looked();
+    clockLog.tick();
     void runScheduledCommands(hub);
-    looked();
-    // What was told in confidence went with the end of the day, and must not stay in the log.
+    tick();
+    // Confidential content was deleted with the end of the day, and must not stay in the log.
     if (overwrittenOn !== hub.state.today && eraseFromWal(hub.store.db))
       overwrittenOn = hub.state.today;
     if (lookedBackOn === hub.state.today || !hub.clock.maySweep()) return;
     lookedBackOn = hub.state.today;
     daily();
     void lookBack(hub, reader, log, () => stopped);
-  }, LOOK_INTERVAL_MS);
+  }, CHECK_INTERVAL_MS);
 
   return () => {
     stopped = true;
@@ -48,7 +48,7 @@ export function startPeriodicWork({ hub, log, reader, looked, daily }: PeriodicW
   };
 }
 
-/** Once a day: what is too old to keep is forgotten. */
+/** Once a day: what is too old to keep is deleted. */
 async function lookBack(
   hub: Hub,
   reader: Reader,
@@ -60,16 +60,16 @@ async function lookBack(
     const days = await forgetOldVisits(hub, reader);
     if (days > 0) log.info({ days }, 'single visits were forgotten, their figures kept');
   } catch (cause) {
-    // A hub that closes ends its reads; the next start goes on with what is left.
+    // A hub that closes ends its reads; the next start goes on with the rest.
     if (!isClosing()) log.error({ err: cause }, 'old visits could not be forgotten');
   }
 }
 
-/** Says in the log when the clock of the computer is no longer believed, and when it is again. */
-function createClockLog(hub: Hub, log: Log): { readonly looked: () => void } {
+/** Logs when the computer's clock is no longer trusted, and when it is again. */
+function createClockLog(hub: Hub, log: Log): { readonly tick: () => void } {
   let said: ClockState['problem'] = null;
   return {
-    looked() {
+    tick() {
       const { problem, today, wall, at } = clockStateOf(hub);
       if (problem === said) return;
       said = problem;

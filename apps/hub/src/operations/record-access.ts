@@ -3,7 +3,7 @@ import { type AccessEvent, hubCommandId } from '@motcua/protocol';
 import type { Hub } from '../engine/hub.ts';
 import type { Identity } from '../engine/hub-command.ts';
 
-/** Writes into the journal who came in or tried to, or what was carried out; `subject` is the id it is about. */
+/** Records a sign-in, a failed one, or an export in the journal; `subject` is the id it is about. */
 export async function recordAccess(
   hub: Pick<Hub, 'execute'>,
   event: AccessEvent,
@@ -11,5 +11,5 @@ export async function recordAccess(
   by: Identity,
 ): Promise<void> {
   const commandId = hubCommandId(randomUUID());
-  await hub.execute({ commandId, type: 'note-at-the-door', event, subject }, by);
+  await hub.execute({ commandId, type: 'record-access', event, subject }, by);
 }

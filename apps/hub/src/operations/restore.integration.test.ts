@@ -14,7 +14,7 @@ describe('what a restore leaves beside the data', () => {
   });
   afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-  it('holds what was there before, and nothing that was told in confidence', async () => {
+  it('holds what was there before, and nothing confidential', async () => {
     const hub = createHub({ dataDir: dir, now: () => T0 });
     const file = join(dir, 'one.backup');
     await writeBackup(hub.store.db, file, T0, { pace: 'at-once' });

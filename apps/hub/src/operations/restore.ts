@@ -29,7 +29,7 @@ import { verifyDatabase } from './verify.ts';
 
 export interface Restored {
   readonly manifest: BackupManifest;
-  /** Where the data lies that was there before; null: there was none. */
+  /** The folder of the data that was there before; null: there was none. */
   readonly keptAs: string | null;
 }
 
@@ -44,10 +44,10 @@ export class NotRestored extends Error {
 }
 
 /**
- * Puts a backup in the place of the data in a folder, which is kept beside it without what was told in
- * confidence. The new database is whole, checked and
- * on disk under another name before one rename makes it the hub's. It begins a new history, so that whoever knows
- * more than the backup does not go on from there. Throws NotRestored, or a sentence when a hub uses the folder.
+ * Puts a backup in the place of the data in a folder, which are kept beside it without confidential content. The new
+ * database is whole, checked and
+ * on disk under another name before one rename makes it the hub's. It begins a new history, so that clients with more
+ * than the backup do not go on from there. Throws NotRestored, or a sentence when a hub uses the folder.
  */
 export function restoreBackup(file: string, dataDir: string, at: Instant): Restored {
   const manifest = check(file);
@@ -84,7 +84,7 @@ function check(file: string): BackupManifest {
   return found;
 }
 
-/** Brings it to this program's version, proves that its state follows from its journal, begins its new history. */
+/** Migrates it, proves that its state follows from its journal, begins its new history. */
 function settle(file: string, at: Instant, earlier: number): void {
   const db = openDatabase(file);
   try {
@@ -101,13 +101,13 @@ function settle(file: string, at: Instant, earlier: number): void {
   }
 }
 
-/** Of data that may be damaged, which is why somebody restores. */
+/** Of data that may be damaged, which is a reason to restore. */
 function epochOf(database: string): number {
   if (!existsSync(database)) return 0;
   try {
     const db = openDatabase(database);
     try {
-      // What stands in the log belongs to this file, and must not be taken for the new one's.
+      // The log belongs to this file, and must not be taken for the new one's.
       leaveWal(db);
       return new HistoryRepository(db).read().epoch;
     } finally {
@@ -118,7 +118,7 @@ function epochOf(database: string): number {
   }
 }
 
-/** A second name for what is there: until the rename the hub's data is never without a name. */
+/** A hard link: until the rename the hub's data never lacks a name. */
 function keepBeside(database: string, at: Instant): string | null {
   if (!existsSync(database)) return null;
   const time = new Date(at).toISOString().replaceAll(/[-:]|\..*/g, '');
@@ -128,17 +128,17 @@ function keepBeside(database: string, at: Instant): string | null {
   try {
     linkSync(database, kept);
   } catch {
-    copyFileSync(database, kept); // a stick has no second names
+    copyFileSync(database, kept); // a stick without hard links
   }
   return kept;
 }
 
-/** What was told in confidence is kept nowhere beyond its day; data too damaged to be opened stay as they are. */
+/** Confidential content is kept nowhere beyond its day; data too damaged to be opened stay as they are. */
 function forgetConfidence(kept: string): void {
   try {
     const db = openDatabase(kept);
     try {
-      new Journal(db).forgetSealed();
+      new Journal(db).deleteConfidential();
       leaveWal(db);
     } finally {
       db.close();

@@ -12,17 +12,17 @@ import { createFeed, type Feed } from '../standby/feed.ts';
 import { createSuccessorWatch, type SuccessorWatch } from '../standby/successor.ts';
 import { createVitals, type Vitals } from './vitals.ts';
 
-/** What keeps a hub and its devices in order beside the queue business. */
+/** Backups, clock, devices and disk: what keeps a hub running, beside the queues. */
 export interface Upkeep {
   readonly backups: BackupJob;
   readonly feed: Feed;
   readonly successor: SuccessorWatch;
   readonly vitals: Vitals;
-  readonly alone: OfflinePeriods;
+  readonly offlinePeriods: OfflinePeriods;
   readonly metrics: Metrics;
   readonly reader: Reader;
-  /** Time has passed. */
-  readonly looked: () => void;
+  /** Called periodically. */
+  readonly tick: () => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -35,7 +35,7 @@ export function createUpkeep(
   const folder = backupDir ?? join(dataDir, 'backups');
   keepPrivate(folder);
   const backups = createBackupJob(hub, folder, log);
-  const feed = createFeed(hub, (cause) => log.error({ err: cause }, 'a standby was not told'));
+  const feed = createFeed(hub, (cause) => log.error({ err: cause }, 'a standby got no change'));
   const successor = createSuccessorWatch(hub, () => {
     log.error({}, 'another hub took over: this one gives no more numbers');
     onSuperseded();
@@ -44,15 +44,15 @@ export function createUpkeep(
   const reader = createReader(hub);
   return {
     vitals,
-    alone: createOfflinePeriods(hub),
+    offlinePeriods: createOfflinePeriods(hub),
     metrics: createMetrics(hub, { vitals, backups }),
     reader,
     backups,
     feed,
     successor,
-    looked() {
-      backups.looked();
-      successor.looked();
+    tick() {
+      backups.tick();
+      successor.tick();
     },
     async stop() {
       feed.stop();

@@ -12,22 +12,22 @@ import { readToday } from '../engine/load-live-state.ts';
 
 export interface Verification {
   readonly changes: number;
-  /** What the rebuilt state has otherwise than the stored one, in one line each. */
+  /** How the rebuilt state differs from the stored one, in one line each. */
   readonly differences: readonly string[];
 }
 
-/** What was known of a journal before; a chain that was written anew from some place on holds in itself. */
+/** What was known of a journal before; a chain that was written anew from some row on is consistent in itself. */
 export interface KnownBefore {
-  /** What the hub noted last beside the database. */
+  /** The checkpoint beside the database. */
   readonly noted?: Noted | null;
-  /** The code of a change, as it was exported or printed; null asks for none. */
-  readonly seal?: string | null;
+  /** The hash of a change, as it was exported or printed; null: not checked. */
+  readonly hash?: string | null;
 }
 
 /** Rebuilds the state from the journal in an empty database and compares it, row by row, with the stored one. */
 export function verifyDatabase(
   db: Db,
-  { noted = null, seal = null }: KnownBefore = {},
+  { noted = null, hash = null }: KnownBefore = {},
 ): Verification {
   const rebuilt = openDatabase(':memory:');
   try {
@@ -41,8 +41,8 @@ export function verifyDatabase(
         differences.push(`journal: ${seq} is not what was written, or what was before it is not`);
       if (noted !== null && !hasCheckpoint(journal, noted))
         differences.push(`journal: ${noted.seq} was written here, and is gone or chained anew`);
-      if (seal !== null && !journal.hasSeal(seal))
-        differences.push(`journal: no change has the code ${seal}`);
+      if (hash !== null && !journal.hasHash(hash))
+        differences.push(`journal: no change has the code ${hash}`);
       for (const change of journal.each()) {
         if (change.type === 'visits-forgotten') forgotten = Math.max(forgotten, change.lastSeq);
         changes += 1;

@@ -18,14 +18,14 @@ describe('what is known of devices', () => {
 
   const later = (seconds: number) => (at = (at + seconds * 1000) as Instant);
 
-  it('is when they were last heard, and what they last said', () => {
-    vitals.heard(WALL, '10.0.0.5', {
+  it('is when they last reported, and what', () => {
+    vitals.reported(WALL, '10.0.0.5', {
       at: (T0 + 90_000) as Instant,
       version: '1.2.3',
       freeBytes: 7,
     });
     later(20);
-    vitals.heard(WALL, '10.0.0.6');
+    vitals.reported(WALL, '10.0.0.6');
 
     expect(vitals.all()).toEqual([
       {
@@ -42,21 +42,21 @@ describe('what is known of devices', () => {
   });
 
   it('is when a call last came out of a loudspeaker, not when one was tried', () => {
-    const told = (state: 'playing' | 'played', deviceId: DeviceId | null): Change => ({
+    const announcement = (state: 'playing' | 'played', deviceId: DeviceId | null): Change => ({
       type: 'announcement-changed',
       announcement: { ...anAnnouncement(), id: 'a' as AnnouncementId, state },
       seq: 1,
       at,
       by: { deviceId, personId: null, reason: null },
     });
-    committed([told('playing', WALL), told('played', null)]);
+    committed([announcement('playing', WALL), announcement('played', null)]);
     expect(vitals.all()).toEqual([]);
     later(5);
-    committed([told('played', WALL)]);
+    committed([announcement('played', WALL)]);
     expect(vitals.all()).toMatchObject([{ deviceId: WALL, lastCallHeardAt: at, heardAt: at }]);
   });
 
-  it('is nothing of a device that has said nothing', () => {
+  it('is nothing of a device that has not reported', () => {
     expect(vitals.all()).toEqual([]);
   });
 });

@@ -5,16 +5,16 @@ import type { ClockAgreement } from '../engine/clock-agreement.ts';
 import type { Hub } from '../engine/hub.ts';
 
 export interface Vitals {
-  readonly heard: (deviceId: DeviceId, address: string | null, beat?: Beat) => void;
-  /** By which way it is connected, as soon as that is sure. */
+  readonly reported: (deviceId: DeviceId, address: string | null, beat?: Beat) => void;
+  /** Its transport, as soon as that is settled. */
   readonly linked: (deviceId: DeviceId, webSocketBlocked: boolean) => void;
-  /** Of devices that were heard since the hub started; only in memory, since after a start every device says it again. */
+  /** Of devices that reported since the hub started; only in memory, since after a start every device reports again. */
   readonly all: () => readonly DeviceVitals[];
 }
 
 export function createVitals(
   { now, onCommitted }: Pick<Hub, 'now' | 'onCommitted'>,
-  agreement: Pick<ClockAgreement, 'heard'> = { heard: () => undefined },
+  agreement: Pick<ClockAgreement, 'compare'> = { compare: () => undefined },
 ): Vitals {
   const known = new Map<DeviceId, DeviceVitals>();
 
@@ -39,8 +39,8 @@ export function createVitals(
   });
 
   return {
-    heard(deviceId, address, beat) {
-      if (beat !== undefined) agreement.heard(deviceId, address, beat.at);
+    reported(deviceId, address, beat) {
+      if (beat !== undefined) agreement.compare(deviceId, address, beat.at);
       learn(deviceId, {
         address,
         ...(beat === undefined

@@ -12,7 +12,7 @@ export const REPORT_CONTENT_TYPES: Readonly<Record<ReportFormat, string>> = {
   json: 'application/json; charset=utf-8',
 };
 
-/** Why there is no report of that day: it has not been yet. */
+/** Why there is no report of that day: it is still to come. */
 export function whyNoReport(
   { state, now }: Pick<Hub, 'state' | 'now'>,
   day: LocalDate,
@@ -21,14 +21,14 @@ export function whyNoReport(
   return isToCome ? { code: 'day-not-yet', detail: { day } } : null;
 }
 
-/** The figures of one local day: from its journal, or as they were kept when its visits were forgotten. */
+/** The figures of one local day: from its journal, or as they were kept when its visits were deleted. */
 export function makeDayReport(
   { store, now }: Pick<ReadSource, 'store' | 'now'>,
   day: LocalDate,
   settings = settingsOfDay(store, day),
 ): DayReport {
   const kept = store.figures.of(day);
-  // A day that came again after a wrong clock is told by its journal, until that is forgotten too.
+  // A day that came again after a wrong clock is computed from its journal, until that is redacted too.
   const isGone = () =>
     (store.journal.firstSeqOf(day) ?? 0) <= store.journal.visitsForgottenThrough();
   if (kept !== null && isGone()) return keptReport(kept);

@@ -15,11 +15,11 @@ export function journalPage(source: ReadSource, query: JournalQuery): string {
   return JSON.stringify({
     lines: found.slice(0, LINES_A_PAGE).map(toJournalLine),
     isMore: found.length > LINES_A_PAGE,
-    seal: store.journal.seal(),
+    seal: store.journal.headHash(),
   } satisfies JournalPage);
 }
 
-/** Everything that is found, oldest first, as CSV in pieces. */
+/** All rows found, oldest first, as CSV in pieces. */
 export async function* journalCsv(
   source: ReadSource,
   query: JournalQuery,
@@ -39,7 +39,7 @@ function searchOf(
   { from, to, personId, deviceId, number, kind, before }: JournalQuery,
 ): JournalSearch {
   const { clock } = settings;
-  // A day on each side more: what is noted around midnight, or by a clock that was set back, lies there.
+  // One day more on each side, because of rows around midnight, or by a clock that was set back.
   const end = journal.firstSeqAfter(addDays(to, 1)) ?? Number.MAX_SAFE_INTEGER;
   return {
     from: clock.startOfDay(from),
@@ -53,7 +53,7 @@ function searchOf(
   };
 }
 
-/** Names as they are now; who is gone keeps the id. */
+/** Names as they are now; a removed person or device keeps the id. */
 function namesIn({ state }: ReadSource, language: Language): JournalNames {
   const person = (id: string) => state.people.get(id)?.name ?? id;
   const device = (id: string) => state.devices.get(id)?.name ?? id;

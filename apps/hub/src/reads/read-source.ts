@@ -2,7 +2,7 @@ import type { Device, Instant, Person } from '@motcua/domain';
 import type { Store } from '@motcua/store';
 import { LiveSettings } from '../engine/live-settings.ts';
 
-/** What a read asks: the hub itself, or its database opened a second time. */
+/** The source of a read: the hub itself, or its database opened a second time. */
 export interface ReadSource {
   readonly store: Store;
   readonly state: {

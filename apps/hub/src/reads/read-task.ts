@@ -16,10 +16,10 @@ export type ReadTask =
       readonly format: ReportFormat;
       readonly language: Language;
     }
-  /** What is kept of a day when its visits are forgotten, as JSON. */
+  /** The figures of a day that are kept when its visits are deleted, as JSON. */
   | { readonly type: 'day-figures'; readonly day: LocalDate };
 
-/** Carries out a read; the answer comes in pieces, as they are ready. */
+/** Runs a read; the answer comes in pieces, as they are ready. */
 export async function* read(
   source: ReadSource,
   task: ReadTask,

@@ -5,7 +5,7 @@ import { runInNewContext } from 'node:vm';
 import type { Instant } from '@motcua/domain';
 import type { ReadTask } from './read-task.ts';
 
-/** What the hub tells the process that reads. One chunk is sent for each `more`. */
+/** The messages of the hub to the process that reads. One chunk is sent for each `more`. */
 export type ToReader =
   | {
       readonly type: 'read';
@@ -28,7 +28,7 @@ const STALL_TIMEOUT_MS = 30_000;
 /** Emits `more` for each chunk that is wanted. */
 const open = new Map<number, { readonly wants: EventEmitter; readonly cancel: AbortController }>();
 
-// A hub that is gone wants no answer.
+// A hub that is gone needs no answer.
 process.once('disconnect', () => process.exit());
 
 process.on('message', (message: ToReader) => {
@@ -46,11 +46,11 @@ async function answer(order: ToReader & { readonly type: 'read' }): Promise<void
     error = `A read of ${task.type} failed: ${String(cause)}`;
   }
   open.delete(id);
-  tell({ type: 'end', id, error });
+  send({ type: 'end', id, error });
   if (open.size === 0) setImmediate(giveBackMemory);
 }
 
-/** Here, where no command waits for it: a process at rest is never collected by itself, and this one stays. */
+/** Here, where no command waits for it: an idle process never collects garbage by itself, and this one stays. */
 function giveBackMemory(): void {
   setFlagsFromString('--expose-gc');
   (runInNewContext('gc') as () => void)();
@@ -65,7 +65,7 @@ async function carryOut({ id, file, at, task }: ToReader & { readonly type: 'rea
       signal: AbortSignal.any([cancel.signal, AbortSignal.timeout(STALL_TIMEOUT_MS)]),
     });
   await wanted();
-  // Loaded when first needed: at rest this process is half as large.
+  // Loaded when first needed, which halves the memory of the idle process.
   const [{ openStoreToRead }, { readSourceOf }, { read }] = await Promise.all([
     import('@motcua/store'),
     import('./read-source.ts'),
@@ -74,7 +74,7 @@ async function carryOut({ id, file, at, task }: ToReader & { readonly type: 'rea
   const store = openStoreToRead(file);
   try {
     for await (const bytes of inChunks(read(readSourceOf(store, at), task))) {
-      tell({ type: 'chunk', id, bytes });
+      send({ type: 'chunk', id, bytes });
       await wanted();
     }
   } finally {
@@ -98,6 +98,6 @@ async function* inChunks(pieces: AsyncIterable<string | Uint8Array>): AsyncGener
   if (size > 0) yield Buffer.concat(joined);
 }
 
-function tell(message: FromReader): void {
+function send(message: FromReader): void {
   process.send?.(message, undefined, undefined, () => {});
 }

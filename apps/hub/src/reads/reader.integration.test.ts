@@ -56,14 +56,14 @@ describe('reads beside the hub', () => {
     expect(JSON.parse(await reader.text(PAGE))).toMatchObject({ isMore: false });
   });
 
-  it('break off aloud when they fail', async () => {
+  it('fail with an error when they break off', async () => {
     hub.store.db.pragma('user_version = 9999');
     const pieces = reader.stream(PAGE);
     if (!pieces.ok) throw new Error(pieces.refusal.code);
     await expect(pieces.value.toArray()).rejects.toThrow('A read of journal-page failed');
   });
 
-  it('break off when what reads dies, and the next one finds another', async () => {
+  it('fail when the reader dies, and the next one starts another', async () => {
     const program = join(folder, 'dies-once.mjs');
     const real = new URL('./reader-process.ts', import.meta.url).href;
     writeFileSync(
@@ -80,16 +80,16 @@ describe('reads beside the hub', () => {
     if (!pieces.ok) throw new Error(pieces.refusal.code);
     await expect(pieces.value.toArray()).rejects.toThrow('The reader ended: 3');
     rmSync(`${program}.died`);
-    // Asked by the hub itself: it dies again, and is asked again.
+    // Requested by the hub itself: the reader dies again, and the read is repeated.
     expect(JSON.parse(await mortal.text(PAGE))).toMatchObject({ isMore: false });
     mortal.close();
     expect(mortal.stream(PAGE)).toMatchObject({ ok: false });
   });
 
-  it('are refused when too many wait, and free their place when whoever asked is gone', async () => {
+  it('are refused when too many wait, and free their place when the requester is gone', async () => {
     const streams = Array.from({ length: 100 }, () => reader.stream(PAGE));
     expect(streams.at(-1)).toMatchObject({ ok: false, refusal: { code: 'too-many-requests' } });
-    // The night's figures do not wait for people who take their exports slowly.
+    // The night's figures do not wait for slow downloads.
     expect(JSON.parse(await reader.text(PAGE))).toMatchObject({ isMore: false });
     for (const stream of streams) {
       if (!stream.ok) continue;

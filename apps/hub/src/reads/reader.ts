@@ -7,7 +7,7 @@ import type { ReadSource } from './read-source.ts';
 import type { FromReader, ToReader } from './reader-process.ts';
 import { read, type ReadTask } from './read-task.ts';
 
-/** Reads that may take long, away from the process that carries out commands. */
+/** Reads that may take long, outside the process that executes commands. */
 export interface Reader {
   /** Starts the process that reads; else the first read does. */
   readonly start: () => void;
@@ -24,13 +24,13 @@ const MAX_OPEN = 20;
 const READ_TIMEOUT_MS = 15 * 60_000;
 
 /**
- * Reads of a database file are done by a process of its own, which opens the file a second time, read-only: SQLite's
+ * Reads of a database file are done by a child process, which opens the file a second time, read-only: SQLite's
  * log lets it read while the hub writes. The hub only passes bytes on. A database in memory cannot be opened twice and
  * is read in place.
  *
- * There is one such process, and it stays: starting it holds up a busy hub for 30 to 100 ms, which is why a hub starts
+ * There is one such process, and it stays: starting it delays a busy hub by 30 to 100 ms, which is why a hub starts
  * it before it opens. When it dies, reads under way break off and the next one starts another. (A thread would start in
- * 1 ms, but one that fell could take the hub with it: see `runChildTask`.)
+ * 1 ms, but its crash could crash the hub: see `runChildTask`.)
  */
 export function createReader(source: ReadSource, program = READER_PROCESS): Reader {
   const { db } = source.store;
@@ -65,7 +65,7 @@ export function createReader(source: ReadSource, program = READER_PROCESS): Read
     else pieces?.destroy(new Error(message.error));
   }
 
-  // One that could not be started has no channel; what a process dies of shows in its exit.
+  // A process that could not be started has no channel; the cause of its death shows in its exit.
   const send = (message: ToReader) => child?.connected === true && child.send(message, () => {});
 
   function fromProcess(task: ReadTask): Readable {
@@ -109,7 +109,7 @@ export function createReader(source: ReadSource, program = READER_PROCESS): Read
       try {
         return await whole();
       } catch (cause) {
-        // What the hub itself needs is tried once more: the next process may live.
+        // A read of the hub itself is repeated once: the next process may live.
         if (closed) throw cause;
         return whole();
       }

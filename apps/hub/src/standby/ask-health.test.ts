@@ -4,12 +4,12 @@ import { createServer as createHttpsServer } from 'node:https';
 import { createServer as createTcpServer, type AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { makeAuthority, makeServerCertificate } from '../tls/make-certificate.ts';
-import { isAnybodyThere } from './ask-health.ts';
+import { isListening } from './ask-health.ts';
 
-/** Those who answer are in this process, and may need longer than a hub on its network. */
-const PATIENCE_MS = 10_000;
+/** The servers are in this process, and may need longer than a hub on its network. */
+const TIMEOUT_MS = 10_000;
 
-describe('whether anybody is there', () => {
+describe('whether a server listens', () => {
   let server: Pick<Server, 'listen' | 'close' | 'address' | 'once'>;
   afterEach(() => void server.close());
 
@@ -20,12 +20,12 @@ describe('whether anybody is there', () => {
     return `${protocol}://127.0.0.1:${(on.address() as AddressInfo).port}`;
   }
 
-  it('is so when something answers, were it a refusal', async () => {
+  it('is so when it answers, even with a refusal', async () => {
     const refuses = createHttpServer((_request, answer) => answer.writeHead(502).end());
-    expect(await isAnybodyThere(await listens(refuses), PATIENCE_MS)).toBe(true);
+    expect(await isListening(await listens(refuses), TIMEOUT_MS)).toBe(true);
   });
 
-  it('is so when a certificate is shown that nobody vouches for, also to who asked without', async () => {
+  it('is so when it shows an untrusted certificate, also to a request without TLS', async () => {
     const authority = await makeAuthority('motcua', ['localhost'], {
       nowMs: Date.now(),
       lifeMs: 86_400_000,
@@ -36,15 +36,15 @@ describe('whether anybody is there', () => {
       Date.now(),
     );
     const url = await listens(createHttpsServer({ cert, key }), 'https');
-    expect(await isAnybodyThere(url, PATIENCE_MS)).toBe(true);
-    expect(await isAnybodyThere(url.replace('https', 'http'), PATIENCE_MS)).toBe(true);
+    expect(await isListening(url, TIMEOUT_MS)).toBe(true);
+    expect(await isListening(url.replace('https', 'http'), TIMEOUT_MS)).toBe(true);
   });
 
-  it('is not so when whoever is there only hangs up, or nobody listens', async () => {
+  it('is not so when it only hangs up, or the port is closed', async () => {
     const url = await listens(createTcpServer((socket) => socket.destroy()) as never);
-    expect(await isAnybodyThere(url)).toBe(false);
+    expect(await isListening(url)).toBe(false);
     server.close();
     await once(server as never, 'close');
-    expect(await isAnybodyThere(url)).toBe(false);
+    expect(await isListening(url)).toBe(false);
   });
 });

@@ -2,31 +2,34 @@ import type { History } from '@motcua/protocol';
 import { createHttpClient } from '@motcua/client/http';
 import { health } from '@motcua/protocol/http';
 
-const PATIENCE_MS = 1_500;
-/** OpenSSL calls unspecified what lies outside the names that an authority vouches for. */
+const REQUEST_TIMEOUT_MS = 1_500;
+/** OpenSSL reports names outside the constraints of an authority as unspecified. */
 const DISTRUST =
   /^CERT_|_CERT_|_CERT$|^UNABLE_TO_(?:GET_ISSUER|VERIFY)|^(?:PERMITTED|EXCLUDED)_VIOLATION$|^UNSPECIFIED$/;
 
-/** Which history the hub at an address has; null when none answers there in time. */
-export async function askHealth(url: string, patienceMs = PATIENCE_MS): Promise<History | null> {
-  const hub = createHttpClient({ baseUrl: url, signal: () => AbortSignal.timeout(patienceMs) });
+/** The history of the hub at an address; null when none answers there in time. */
+export async function askHealth(
+  url: string,
+  timeoutMs = REQUEST_TIMEOUT_MS,
+): Promise<History | null> {
+  const hub = createHttpClient({ baseUrl: url, signal: () => AbortSignal.timeout(timeoutMs) });
   const answer = await hub.ask(health.read);
   return answer.ok ? answer.value.history : null;
 }
 
 /**
- * Whether anything answers at an address. Somebody whose certificate is not trusted here is there too, also one who was
- * known without a certificate until now; whoever only hangs up, as a cable that was cut does, is nobody.
+ * Whether a server listens at an address. One with an untrusted certificate counts, also one that had no certificate
+ * before; one that only hangs up, as a cut cable does, does not.
  */
-export async function isAnybodyThere(url: string, patienceMs = PATIENCE_MS): Promise<boolean> {
+export async function isListening(url: string, timeoutMs = REQUEST_TIMEOUT_MS): Promise<boolean> {
   const overTls = new URL(url);
   overTls.protocol = 'https:';
-  return (await answers(url, patienceMs)) || answers(overTls.href, patienceMs);
+  return (await answers(url, timeoutMs)) || answers(overTls.href, timeoutMs);
 }
 
-async function answers(url: string, patienceMs: number): Promise<boolean> {
+async function answers(url: string, timeoutMs: number): Promise<boolean> {
   try {
-    const signal = AbortSignal.timeout(patienceMs);
+    const signal = AbortSignal.timeout(timeoutMs);
     await (await fetch(new URL(health.read.path, url), { signal })).body?.cancel();
     return true;
   } catch (cause) {
@@ -39,7 +42,7 @@ export function isDistrust(cause: unknown): boolean {
   return DISTRUST.test(codeOf(cause) ?? '');
 }
 
-/** Why a connection failed; null: it was silent for too long. */
+/** Why a connection failed; null: a timeout. */
 function codeOf(failed: unknown): string | null {
   const cause = failed instanceof Error ? failed.cause : undefined;
   return cause instanceof Error && 'code' in cause && typeof cause.code === 'string'

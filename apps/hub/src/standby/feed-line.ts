@@ -2,9 +2,9 @@ import type { History } from '@motcua/protocol';
 import type { TableChange } from '@motcua/store';
 import { z } from 'zod';
 
-/** What a hub says to its follower, one JSON object a line. */
+/** A message of a hub to its follower, one JSON object a line. */
 export type FeedLine =
-  /** `copy`: what the follower has cannot be gone on with; it takes a copy of everything. */
+  /** `copy`: the follower cannot continue from its data; it takes a copy of everything. */
   | {
       readonly type: 'begin';
       readonly history: History;
@@ -43,7 +43,7 @@ const feedLine = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('beat'), seq: z.int() }),
 ]) satisfies z.ZodType<FeedLine>;
 
-/** Throws for what no hub of this version says. */
+/** Throws for a line that no hub of this version writes. */
 export function parseFeedLine(line: string): FeedLine {
   return feedLine.parse(JSON.parse(line));
 }

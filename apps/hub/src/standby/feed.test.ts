@@ -35,7 +35,7 @@ describe('the feed of a standby', () => {
   function open(place: Place | null): { readonly lines: FeedLine[]; readonly close: () => void } {
     const lines: FeedLine[] = [];
     const close = feed.open(place, {
-      tell: (line) => lines.push(parseFeedLine(JSON.stringify(line))),
+      send: (line) => lines.push(parseFeedLine(JSON.stringify(line))),
       end: () => undefined,
     });
     return { lines, close };
@@ -47,7 +47,7 @@ describe('the feed of a standby', () => {
     return begin?.type === 'begin' ? begin.how : null;
   };
 
-  it('goes on with whoever has the same past, and only with them', async () => {
+  it('continues with a follower of the same past, and with no other', async () => {
     const place = placeOf(hub.store.db);
     expect(howWith({})).toBe('go-on');
     await addKiosk();
@@ -64,19 +64,19 @@ describe('the feed of a standby', () => {
     expect(open(null).lines).toMatchObject([{ type: 'begin', how: 'copy' }]);
   });
 
-  it('asks for a copy after a midnight: what was forgotten then is found in no journal', async () => {
+  it('requires a copy after a midnight: what was deleted then is in no journal', async () => {
     const place = placeOf(hub.store.db);
     at = (at + DAY_MS) as Instant;
     await hub.execute({ commandId: 'day' as CommandId, type: 'close-day' }, THE_HUB_ITSELF);
     expect(howWith(place)).toBe('copy');
   });
 
-  it('tells every commit, and what is written beside the journal, so that a follower has the same rows', async () => {
+  it('sends every commit, and what is written beside the journal, so that a follower has the same rows', async () => {
     const follower = openDatabase(':memory:');
     const { lines, close } = open(placeOf(hub.store.db));
     const added = await addKiosk();
     if (!added.ok) throw new Error(added.refusal.code);
-    await addKiosk(); // the token of the first is told at the latest with the next commit
+    await addKiosk(); // the token of the first is sent at the latest with the next commit
     for (const line of lines)
       if (line.type === 'catch-up' || line.type === 'rows') applyRows(follower, line.changes);
     close();

@@ -11,21 +11,21 @@ import type { Place } from '@motcua/protocol/http';
 import type { FeedLine } from './feed-line.ts';
 import { placeOf } from './place.ts';
 
-/** A follower is never a second behind: it hears of every commit at once, and that nothing happened four times a second. */
-const BEAT_EVERY_MS = 250;
+/** A follower is never a second behind: it gets every commit at once, and a heartbeat four times a second. */
+const HEARTBEAT_INTERVAL_MS = 250;
 
 /** Tables that grow with every ticket; of these a follower gets only what it lacks. */
 const GROWING: ReadonlySet<string> = new Set(['journal', 'visit']);
 
 export interface Follower {
-  readonly tell: (line: FeedLine) => void;
-  /** Nothing more will be told. */
+  readonly send: (line: FeedLine) => void;
+  /** Nothing more will be sent. */
   readonly end: () => void;
 }
 
-/** Tells followers what the hub stores. */
+/** Sends followers what the hub stores. */
 export interface Feed {
-  /** Tells where it begins, and from then on everything, until the answer is called. */
+  /** Sends where it begins, and from then on everything, until the returned function is called. */
   readonly open: (place: Place | null, follower: Follower) => () => void;
   readonly followers: () => number;
   readonly stop: () => void;
@@ -38,11 +38,11 @@ export function createFeed(hub: Hub, fault: (cause: unknown) => void): Feed {
   let timer: NodeJS.Timeout | null = null;
 
   const tellAll = (line: FeedLine) => {
-    for (const { tell } of followers) tell(line);
+    for (const { send } of followers) send(line);
   };
 
   function flush(): void {
-    // Commits go on whatever becomes of a follower; who was cut off comes again and catches up.
+    // A failing follower does not fail commits; it reconnects and catches up.
     try {
       const changes = watch?.take() ?? [];
       if (changes.length > 0) tellAll({ type: 'rows', seq: hub.state.seq, changes });
@@ -56,7 +56,7 @@ export function createFeed(hub: Hub, fault: (cause: unknown) => void): Feed {
     timer ??= setInterval(() => {
       flush();
       tellAll({ type: 'beat', seq: hub.state.seq });
-    }, BEAT_EVERY_MS);
+    }, HEARTBEAT_INTERVAL_MS);
   }
 
   function rest(): void {
@@ -72,17 +72,17 @@ export function createFeed(hub: Hub, fault: (cause: unknown) => void): Feed {
 
   return {
     open(place, follower) {
-      const { tell } = follower;
+      const { send } = follower;
       const here = placeOf(db);
       const how = place !== null && canGoOn(place, here, db) ? 'go-on' : 'copy';
-      tell({ type: 'begin', history: history.read(), version: here.version, how });
+      send({ type: 'begin', history: history.read(), version: here.version, how });
       if (place === null || how === 'copy') {
         follower.end();
         return () => {};
       }
       watchFromNowOn();
       flush();
-      tell(catchUp(place.seq));
+      send(catchUp(place.seq));
       followers.add(follower);
       return () => {
         followers.delete(follower);
@@ -109,7 +109,7 @@ export function createFeed(hub: Hub, fault: (cause: unknown) => void): Feed {
   }
 }
 
-/** Not over a midnight: what was forgotten there, or purged, is found in no journal. */
+/** Not across a midnight: what was deleted there, or purged, is in no journal. */
 function canGoOn(place: Place, here: Place, db: Hub['store']['db']): boolean {
   return (
     place.database === here.database &&

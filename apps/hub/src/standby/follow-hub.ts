@@ -9,13 +9,13 @@ import { type FeedLine, parseFeedLine } from './feed-line.ts';
 import { openFollowerFile } from './follower-file.ts';
 import { linesOf } from './lines.ts';
 
-/** Whoever was cut off is back within this, or says why not. */
+/** A connection that was cut is back within this, or the reason is known. */
 const AGAIN_AFTER_MS = { least: 100, most: 1_000 } as const;
-/** A hub says something four times a second; one that is silent so long is gone. */
+/** A hub sends something four times a second; one that is silent so long is gone. */
 const SILENCE_MS = 2_000;
 const COPY_TIMEOUT_MS = 10 * 60_000;
 
-/** Why a follower cannot go on by itself; it asks again now and then. */
+/** Why a follower cannot go on by itself; it retries now and then. */
 export type FollowProblem =
   | 'other-hub'
   | 'outdated-hub'
@@ -30,7 +30,7 @@ export type FollowState =
 export interface FollowOptions {
   readonly hubUrl: string;
   readonly dataDir: string;
-  /** Asked again at each connection. */
+  /** Called again at each connection. */
   readonly token: () => string;
   readonly onState: (state: FollowState) => void;
   readonly signal: AbortSignal;
@@ -45,8 +45,8 @@ class Refused extends Error {
 }
 
 /**
- * Keeps the data in a folder as the hub's, through cuts and restarts of both. Resolves with `promoted` once the data was
- * made a hub's own, with `stopped` by the signal. What it cannot get over by itself it tells, and asks again.
+ * Keeps the data in a folder as the hub's, through cuts and restarts of both. Resolves with `promoted` once the data were
+ * made a hub's own, with `stopped` by the signal. Problems that it cannot solve itself it reports, and retries.
  */
 export async function followHub(options: FollowOptions): Promise<'promoted' | 'stopped'> {
   const { signal, onState, dataDir } = options;
@@ -73,7 +73,7 @@ export async function followHub(options: FollowOptions): Promise<'promoted' | 's
     file.close();
   }
 
-  /** Ends when the connection does, or when the data is a follower's no more. */
+  /** Ends when the connection does, or when the data are a follower's no more. */
   async function followOnce(): Promise<void> {
     const place = file.place();
     const connection = new AbortController();
@@ -88,16 +88,16 @@ export async function followHub(options: FollowOptions): Promise<'promoted' | 's
       let begun = false;
       for await (const lines of linesOf(body)) {
         silence.refresh();
-        const told = lines.map(parseFeedLine);
-        for (const line of told)
+        const messages = lines.map(parseFeedLine);
+        for (const line of messages)
           if (line.type === 'begin') {
             check(line, place);
             if (line.how === 'copy') return await copy();
             begun = true;
           }
-        if (!begun || !file.write(told)) return;
+        if (!begun || !file.write(messages)) return;
         pauseMs = AGAIN_AFTER_MS.least;
-        const last = told.at(-1);
+        const last = messages.at(-1);
         if (last !== undefined && last.type !== 'begin')
           onState({ type: 'following', seq: last.seq });
       }

@@ -15,13 +15,13 @@ import {
 import type { FeedLine } from './feed-line.ts';
 import { placeOf } from './place.ts';
 
-/** The data of a follower. Everything that writes first looks whether it was made the hub's meanwhile. */
+/** The data of a follower. Every write first checks whether they were promoted meanwhile. */
 export interface FollowerFile {
   /** Null: there is no data yet. */
   readonly place: () => Place | null;
-  /** Writes what the hub told; false: this is a follower's data no more. */
+  /** Writes what the hub sent; false: this is a follower's data no more. */
   readonly write: (lines: readonly FeedLine[]) => boolean;
-  /** Takes a checked copy of the hub's data in place of its own; false as above. Throws when it is none. */
+  /** Takes a checked copy of the hub's data in place of its own; false as above. Throws when it is invalid. */
   readonly take: (copy: string, hubUrl: string) => boolean;
   readonly isFollower: () => boolean;
   readonly close: () => void;

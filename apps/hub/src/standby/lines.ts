@@ -1,4 +1,4 @@
-/** The lines of a stream as they come: all that are whole in each piece together. What never ends is dropped. */
+/** The lines of a stream as they come: all whole ones of each piece together. A line without an end is dropped. */
 export async function* linesOf(
   body: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<readonly string[], void, undefined> {

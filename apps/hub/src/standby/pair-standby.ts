@@ -6,7 +6,7 @@ import { isDistrust } from './ask-health.ts';
 
 const kept = z.object({ token: z.string().min(1) });
 
-/** The token by which the hub knows this standby, in its data folder; null: it has none yet. */
+/** The token of this standby at the hub, in its data folder; null: it has none yet. */
 export function readStandbyToken(dataDir: string): string | null {
   try {
     return kept.parse(JSON.parse(readFileSync(fileIn(dataDir), 'utf8'))).token;
@@ -15,7 +15,7 @@ export function readStandbyToken(dataDir: string): string | null {
   }
 }
 
-/** Readable by its owner only: it opens everything that the hub knows. */
+/** Readable by its owner only: it gives access to all data of the hub. */
 export function writeStandbyToken(dataDir: string, token: string): void {
   const half = `${fileIn(dataDir)}.new`;
   writeFileSync(half, JSON.stringify({ token }), { mode: 0o600 });
@@ -25,13 +25,13 @@ export function writeStandbyToken(dataDir: string, token: string): void {
 
 export interface PairingNews {
   readonly code: (code: string) => void;
-  /** An administrator said no; the hub is asked anew after a while. */
+  /** An administrator refused; a new code is requested after a while. */
   readonly refused: () => void;
-  /** The hub did not answer, or showed a certificate that nobody vouches for here; it is asked again. */
+  /** The hub did not answer, or showed an untrusted certificate; the request is repeated. */
   readonly trouble: (kind: 'no-answer' | 'not-trusted') => void;
 }
 
-/** Asks until an administrator approves the six digits. Null when stopped. */
+/** Requests a pairing until an administrator approves the six digits. Null when stopped. */
 export async function pairStandby(
   hubUrl: string,
   name: string,

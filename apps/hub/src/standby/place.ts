@@ -1,7 +1,7 @@
 import { type Db, HistoryRepository, Journal, markAt, versionOf } from '@motcua/store';
 import type { Place } from '@motcua/protocol/http';
 
-/** Where a database stands, as a follower tells its hub. */
+/** The position of a database, as a follower sends it to its hub. */
 export function placeOf(db: Db): Place {
   const journal = new Journal(db);
   const seq = journal.lastSeq();

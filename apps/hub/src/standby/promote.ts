@@ -3,9 +3,9 @@ import type { History } from '@motcua/protocol';
 import { dirname } from 'node:path';
 import { HistoryRepository, openDatabase } from '@motcua/store';
 import { deleteCheckpoint } from '../operations/journal-checkpoint.ts';
-import { isAnybodyThere } from './ask-health.ts';
+import { isListening } from './ask-health.ts';
 
-/** Why a follower was not made the hub. */
+/** Why a follower was not promoted. */
 export type NotPromoted = 'is-a-hub' | 'hub-answers';
 
 /**
@@ -22,8 +22,8 @@ export async function promote(
     const history = new HistoryRepository(db);
     const hubUrl = history.followed();
     if (hubUrl === null) return { not: 'is-a-hub', hubUrl: '' };
-    if (!force && (await isAnybodyThere(hubUrl))) return { not: 'hub-answers', hubUrl };
-    // What a hub noted in this folder before it followed says nothing of what the followed one gave last.
+    if (!force && (await isListening(hubUrl))) return { not: 'hub-answers', hubUrl };
+    // The checkpoint of a hub in this folder from before it followed says nothing of what the followed one gave last.
     deleteCheckpoint(dirname(databaseFile));
     return db
       .transaction(() => {

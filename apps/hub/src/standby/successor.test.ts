@@ -1,5 +1,5 @@
 import type { CommandId } from '@motcua/domain';
-import { USUAL_SAFEKEEPING } from '@motcua/domain';
+import { USUAL_BACKUP_SETTINGS } from '@motcua/domain';
 import { T0 } from '@motcua/domain/builders';
 import type { History } from '@motcua/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -13,18 +13,18 @@ describe('a hub that may have been replaced', () => {
   let hub: Hub;
   let there: History | null;
   let asked: string[];
-  let told: number;
+  let replaced: number;
 
   beforeEach(async () => {
     hub = createHub({ dataDir: ':memory:', now: () => T0 });
-    [there, asked, told] = [null, [], 0];
+    [there, asked, replaced] = [null, [], 0];
     await hub.execute(
       {
         commandId: 'set' as CommandId,
         type: 'put-setting',
         setting: {
           kind: 'safekeeping',
-          value: { ...USUAL_SAFEKEEPING, standbyAddress: SECOND },
+          value: { ...USUAL_BACKUP_SETTINGS, standbyAddress: SECOND },
         },
       },
       THE_HUB_ITSELF,
@@ -35,37 +35,37 @@ describe('a hub that may have been replaced', () => {
   const watch = () =>
     createSuccessorWatch(
       hub,
-      () => (told += 1),
+      () => (replaced += 1),
       async (url) => {
         asked.push(url);
         return there;
       },
     );
 
-  it('steps aside for one of the same data and a later history, and says so once', async () => {
+  it('steps aside for one of the same data and a later history, and reports it once', async () => {
     there = { ...hub.store.history.read(), epoch: 1, life: '' };
     const successor = watch();
-    await successor.look();
-    await successor.look();
+    await successor.check();
+    await successor.check();
     expect(successor.address()).toBe(SECOND);
-    expect([asked, told]).toEqual([[SECOND], 1]);
+    expect([asked, replaced]).toEqual([[SECOND], 1]);
   });
 
   it.each<[string, () => History | null]>([
-    ['nobody answers there', () => null],
+    ['no hub answers there', () => null],
     ['it is itself that answers there', () => hub.store.history.read()],
     ['what answers there has other data', () => ({ database: 'other', epoch: 9, life: '' })],
   ])('stays the hub when %s', async (_why, answer) => {
     there = answer();
     const successor = watch();
-    await successor.look();
+    await successor.check();
     expect(successor.address()).toBeNull();
   });
 
-  it('asks every few seconds, not at every look', () => {
+  it('checks every few seconds, not at every call', () => {
     const successor = watch();
-    successor.looked();
-    successor.looked();
+    successor.tick();
+    successor.tick();
     expect(asked).toEqual([SECOND]);
   });
 });

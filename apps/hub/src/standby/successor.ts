@@ -1,15 +1,15 @@
 import type { Hub } from '../engine/hub.ts';
 import { askHealth } from './ask-health.ts';
 
-const LOOK_EVERY_MS = 5_000;
+const CHECK_INTERVAL_MS = 5_000;
 
-/** Whether another hub took over while this one was away or cut off. Then this one must give no more numbers. */
+/** Whether a standby was promoted while this hub was away or cut off. Then this one must give no more numbers. */
 export interface SuccessorWatch {
-  /** Null: this is the hub that counts, as far as is known. */
+  /** Null: this is the valid hub, as far as is known. */
   readonly address: () => string | null;
   /** Asks at the second address. */
-  readonly look: () => Promise<void>;
-  readonly looked: () => void;
+  readonly check: () => Promise<void>;
+  readonly tick: () => void;
 }
 
 export function createSuccessorWatch(
@@ -19,12 +19,12 @@ export function createSuccessorWatch(
 ): SuccessorWatch {
   const own = hub.store.history.read();
   let successor: string | null = null;
-  let lookedAt = -Infinity;
+  let checkedAt = -Infinity;
 
-  async function look(): Promise<void> {
-    // Asked for each time: after a fault the hub has another state.
+  async function check(): Promise<void> {
+    // Read each time: after a fault the hub has another state.
     const { standbyAddress } = hub.state.settings.safekeeping;
-    lookedAt = hub.now();
+    checkedAt = hub.now();
     if (standbyAddress === null || successor !== null) return;
     const there = await ask(standbyAddress);
     if (there === null || there.database !== own.database || there.epoch <= own.epoch) return;
@@ -34,9 +34,9 @@ export function createSuccessorWatch(
 
   return {
     address: () => successor,
-    look,
-    looked() {
-      if (Math.abs(hub.now() - lookedAt) >= LOOK_EVERY_MS) void look();
+    check,
+    tick() {
+      if (Math.abs(hub.now() - checkedAt) >= CHECK_INTERVAL_MS) void check();
     },
   };
 }

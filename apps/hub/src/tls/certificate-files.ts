@@ -5,7 +5,7 @@ import { chownToFolderOwner } from '../operations/chown-to-folder-owner.ts';
 import type { CertificateAndKey } from './make-certificate.ts';
 import { endOfChain } from './name-constraints.ts';
 
-/** Where the pieces lie in a data folder. */
+/** The names of the files in a data folder. */
 export const certificateFilesIn = (dataDir: string) => ({
   authority: join(dataDir, 'authority.pem'),
   authorityKey: join(dataDir, 'authority-key.pem'),
@@ -13,7 +13,7 @@ export const certificateFilesIn = (dataDir: string) => ({
   key: join(dataDir, 'key.pem'),
 });
 
-/** What the hub shows to whoever connects. */
+/** The certificate that the hub presents. */
 export interface ServerCertificate {
   readonly cert: string;
   readonly key: string;
@@ -87,7 +87,7 @@ export function writeCertificateFiles(
 function write(file: string, text: string, mode: number): void {
   rmSync(`${file}.new`, { force: true });
   writeFileSync(`${file}.new`, text, { mode });
-  chmodSync(`${file}.new`, mode); // whatever the process leaves out
+  chmodSync(`${file}.new`, mode); // whatever the umask of the process
   chownToFolderOwner(`${file}.new`);
   renameSync(`${file}.new`, file);
 }

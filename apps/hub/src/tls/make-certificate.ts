@@ -7,7 +7,7 @@ import { nameConstraints } from './name-constraints.ts';
 const makeKeys = promisify(generateKeyPair);
 
 const DAY_MS = 24 * 60 * 60_000;
-/** As long as Apple's and Android's browsers take a certificate. */
+/** The longest validity that Apple's and Android's browsers accept. */
 export const SERVER_LIFE_MS = 820 * DAY_MS;
 /** An authority whose key is kept signs the next ones too. */
 export const KEPT_AUTHORITY_LIFE_MS = 1_826 * DAY_MS;
@@ -20,7 +20,7 @@ export interface CertificateAndKey {
   readonly key: string;
 }
 
-/** An authority that vouches for the hubs of one centre, by these names, and for nobody else. */
+/** An authority that certifies the hubs of one centre, under these names, and no other. */
 export async function makeAuthority(
   name: string,
   hosts: readonly string[],
@@ -51,7 +51,7 @@ export async function makeServerCertificate(
   const issuer = forge.pki.certificateFromPem(authority.certificate);
   const end = Math.min(nowMs + SERVER_LIFE_MS, issuer.validity.notAfter.getTime());
   const certificate = blank(keys.publicKey, nowMs, end);
-  // No name of a computer: those stand in subjectAltName, and one here would be held against the constraints too.
+  // Without a common name: names stand in subjectAltName, and one here would be checked against the constraints too.
   certificate.setSubject([{ name: 'commonName', value: 'motcua hub' }]);
   certificate.setIssuer(issuer.subject.attributes);
   certificate.setExtensions([
@@ -72,7 +72,7 @@ export async function makeServerCertificate(
     },
   ]);
   const made = signed(certificate, keys.privateKey, authority.key);
-  // Who asks gets the authority with it, so that a computer can show whom it is to trust.
+  // The authority is sent along, so that a computer can show which one it is to trust.
   return { ...made, certificate: made.certificate + authority.certificate };
 }
 

@@ -8,7 +8,7 @@ const NAME_CONSTRAINTS_OID = '2.5.29.30';
 const DNS_TAG = 2;
 const IP_TAG = 7;
 
-/** What no address of the internet lies in, so that an address of the office may change under the same authority. */
+/** Private networks, so that an address of the office may change under the same authority. */
 const PRIVATE_NETWORKS: readonly (readonly [string, number])[] = [
   ['10.0.0.0', 8],
   ['172.16.0.0', 12],
@@ -21,8 +21,8 @@ const PRIVATE_NETWORKS: readonly (readonly [string, number])[] = [
 ];
 
 /**
- * The extension by which an authority vouches for these names, for these addresses and for those of private networks,
- * and for nothing else: whoever steals its key cannot pretend to be a bank.
+ * The extension by which an authority certifies these names, these addresses and those of private networks, and nothing
+ * else: with a stolen key no bank can be impersonated.
  */
 export function nameConstraints(hosts: readonly string[]): object {
   const dns = hosts.filter((host) => isIP(host) === 0).map((host) => subtree(DNS_TAG, host));
@@ -38,8 +38,8 @@ export function nameConstraints(hosts: readonly string[]): object {
   return { id: NAME_CONSTRAINTS_OID, critical: true, value };
 }
 
-/** Whether an authority of ours vouches for this name or address; one without constraints vouches for all. */
-export function vouchesFor(authority: string, host: string): boolean {
+/** Whether an authority of ours certifies this name or address; one without constraints certifies all. */
+export function certifies(authority: string, host: string): boolean {
   const extension: unknown = forge.pki
     .certificateFromPem(authority)
     .getExtension({ id: NAME_CONSTRAINTS_OID } as never);
@@ -75,7 +75,7 @@ function familyOf(address: string): 'ipv4' | 'ipv6' {
 
 function bytesOf(address: string): number[] {
   if (!isIPv6(address)) return address.split('.').map(Number);
-  // Puts an address with an IPv4 end into groups as well.
+  // Converts an address with an IPv4 end into groups as well.
   const plain = new URL(`http://[${address}]`).hostname.slice(1, -1);
   const [before = [], after = []] = plain
     .split('::')

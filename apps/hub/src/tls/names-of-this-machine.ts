@@ -1,6 +1,6 @@
 import { hostname, networkInterfaces } from 'node:os';
 
-/** By which names and addresses this machine is reached: its own, and those of the networks it is on now. */
+/** The names and addresses of this machine: its own, and those of the networks it is on now. */
 export function namesOfThisMachine(): readonly string[] {
   const addresses = Object.values(networkInterfaces())
     .flatMap((each) => each ?? [])

@@ -3,8 +3,8 @@ import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { certificateFilesIn } from './certificate-files.ts';
 
 /**
- * Lets this process trust the centre's authority, when its certificate lies in the data folder: the two hubs of a
- * centre know each other by it. Throws one sentence when the file is no certificate.
+ * Lets this process trust the centre's authority, when its certificate is in the data folder: the two hubs of a
+ * centre verify each other by it. Throws one sentence when the file is no certificate.
  */
 export function trustAuthorityIn(dataDir: string): void {
   const { authority } = certificateFilesIn(dataDir);

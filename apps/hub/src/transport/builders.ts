@@ -18,7 +18,7 @@ import { createHttpServer } from './http/http-server.ts';
 
 export const CONTROL_TOKEN = 'control-token-of-this-test';
 
-/** Most of these tests are not about what a guess costs. */
+/** Most of these tests are not about the cost of a guess. */
 const CHEAP = { memoryKib: 8, passes: 1, lanes: 1 };
 
 export interface HttpHub {
@@ -31,7 +31,7 @@ export interface HttpHub {
   /** What was logged, as text. */
   readonly logged: string[];
   readonly signedOut: string[];
-  /** Adds somebody and signs them in without asking. */
+  /** Adds a person and signs them in directly. */
   readonly signedIn: (
     role: PersonRole,
     login?: string,

@@ -1,6 +1,6 @@
-const KEYS_AT_MOST = 10_000;
+const MAX_KEYS = 10_000;
 
-/** A bucket for each key; keys come from strangers, so the longest unheard of are forgotten first. */
+/** A bucket for each key; keys are untrusted, so the least recently used are dropped first. */
 export function createTokenBuckets(
   perSecond: number,
   nowMs: () => number,
@@ -12,13 +12,13 @@ export function createTokenBuckets(
     buckets.delete(key);
     buckets.set(key, bucket);
     const [oldest] = buckets.keys();
-    if (buckets.size > KEYS_AT_MOST && oldest !== undefined) buckets.delete(oldest);
+    if (buckets.size > MAX_KEYS && oldest !== undefined) buckets.delete(oldest);
     return bucket();
   };
 }
 
 /**
- * Lets `perSecond` pass in the long run and ten seconds' worth at once; `nowMs` is a clock that never goes back.
+ * Lets `perSecond` pass in the long run and ten seconds' worth at once; `nowMs` is a monotonic clock.
  * Infinity lets everything pass.
  */
 export function createTokenBucket(perSecond: number, nowMs: () => number): () => boolean {

@@ -2,7 +2,7 @@ import {
   type CounterId,
   type Instant,
   isStaffed,
-  MOST_STEPS,
+  MAX_STEPS,
   offeredServices,
   ok,
   refuse,
@@ -21,7 +21,7 @@ import type { CommandContext, UseCase } from './use-case.ts';
 
 type Command = Parameters<UseCase<'act-on-visit'>>[1];
 
-/** Fills in what the hub knows better than the screen: who calls, the time, the place in line, the next service. */
+/** Fills in what the hub knows better than the screen: caller, time, place in line, next service. */
 export function completeAction(
   context: CommandContext,
   { action, counterId }: Pick<Command, 'action' | 'counterId'>,
@@ -48,7 +48,7 @@ export function completeAction(
     case 'postpone':
       return ok({ type: 'postpone', until: (at + action.minutes * 60_000) as Instant });
     case 'add-service': {
-      if (servicesIn(visit) >= MOST_STEPS) return refuse('steps-used-up');
+      if (servicesIn(visit) >= MAX_STEPS) return refuse('steps-used-up');
       const services = offeredServices(state.settings, [action.serviceId]);
       return services.ok ? ok({ type: 'add-service', step: toStep(services.value[0]) }) : services;
     }
@@ -57,7 +57,7 @@ export function completeAction(
   }
 }
 
-/** The end of a service: what follows, kept for whoever asked for the visitor if they are still there. */
+/** The end of a service: what follows, reserved for the clerk who asked for the visitor if they are still there. */
 export function finishing(
   context: CommandContext,
   counterId: CounterId | null,
@@ -66,7 +66,9 @@ export function finishing(
   const next = sensibleNext(visit, stepsAhead(context, counterId, visit.party));
   const kept = next?.reservedFor ?? null;
   const finish = { type: 'finish', nextServiceId: next?.serviceId ?? null } as const;
-  return kept === null || isThere(context, kept) ? finish : { ...finish, forAnybody: true };
+  return kept === null || isThere(context, kept)
+    ? finish
+    : { ...finish, releasesReservation: true };
 }
 
 function isThere({ state }: CommandContext, kept: Reservation): boolean {

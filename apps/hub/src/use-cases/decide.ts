@@ -56,7 +56,7 @@ const USE_CASES: { readonly [T in HubCommandType]: UseCase<T> } = {
   'remove-setting': removeSetting,
   'put-person': putPerson,
   'put-device': putDevice,
-  'note-at-the-door': recordAccess,
+  'record-access': recordAccess,
   'forget-visits': forgetVisits,
   'close-day': closeDay,
   'confirm-clock': confirmClock,
@@ -66,14 +66,14 @@ const USE_CASES: { readonly [T in HubCommandType]: UseCase<T> } = {
   'note-lost-history': noteLostHistory,
 };
 
-/** They know better than the states of the visits what becomes of the calls. */
+/** These commands end or restore calls themselves. */
 const MINDS_ITS_CALLS: ReadonlySet<HubCommandType> = new Set<HubCommandType>([
   'undo',
   'close-day',
   'confirm-clock',
 ]);
 
-/** What a command brings about, or why it may not be. Changes nothing. */
+/** The facts of a command, or its refusal. Changes nothing. */
 export function decide(context: CommandContext, command: HubCommand): Result<readonly Fact[]> {
   const no = whyNot(command.type, context.identity);
   if (no !== null) return refuse(no);

@@ -1,6 +1,6 @@
 import { refuse, type Result, undrawableAnywhere } from '@motcua/domain';
 
-/** Refuses names with letters that slip and report could not draw: a name that loses letters is another name. */
+/** Refuses names with letters that slip and report could not draw: a name without its letters is another name. */
 export function whyNotDrawn(named: unknown): Result<never> | null {
   const letters = undrawableAnywhere(named);
   return letters.length === 0

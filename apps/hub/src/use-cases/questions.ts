@@ -6,7 +6,7 @@ import type { CommandContext } from './use-case.ts';
 
 type Asked = Pick<CommandContext, 'state' | 'at' | 'today' | 'identity'>;
 
-/** What may be answered to whoever asks; changes nothing. */
+/** The answer to a question; changes nothing. */
 export function answerTo(asked: Asked, question: Question): Result<Answers[keyof Answers]> {
   switch (question.type) {
     case 'ticket':
@@ -19,7 +19,7 @@ export function answerTo(asked: Asked, question: Question): Result<Answers[keyof
   }
 }
 
-/** The code on a slip is told to the one kiosk that is to print it. */
+/** Only the kiosk that is to print it gets the code on a slip. */
 function copyOf(
   { state, at, identity }: Asked,
   printJobId: Extract<Question, { type: 'copy' }>['printJobId'],

@@ -14,7 +14,7 @@ import type { HubCommandOf, HubCommandType, Identity } from '../engine/hub-comma
 import type { Estimates } from '../estimates/estimates.ts';
 import type { LiveState } from '../engine/live-state.ts';
 
-/** What a decision may look at. It changes nothing: what it answers is written and applied by `execute`. */
+/** The input of a decision. It changes nothing: its answer is written and applied by `execute`. */
 export interface CommandContext {
   readonly state: LiveState;
   readonly at: Instant;
@@ -22,12 +22,12 @@ export interface CommandContext {
   readonly identity: Identity;
   /** A fresh, unguessable id; ids grow with time. */
   readonly newId: <Id extends string>() => Id;
-  /** At least 0 and below 1, from a source that nobody can guess. */
+  /** At least 0 and below 1, from a source that cannot be guessed. */
   readonly random: () => number;
   readonly estimates: Estimates;
   /** Whether that number was given on that day, however long ago. */
   readonly isGiven: (day: LocalDate, number: string) => boolean;
-  /** Where a visit of that id stands, however long ago; one that went on overnight stands on both days. */
+  /** Where a visit of that id stands, however long ago; one that was carried over stands on both days. */
   readonly visitsWith: (
     id: VisitId,
   ) => readonly { readonly day: LocalDate; readonly number: string }[];
@@ -52,7 +52,7 @@ export function visitChanged(
   return { type: 'visit-changed', visit, action, counterId, because };
 }
 
-/** What an action that was not asked for makes of a visit; nothing where it is not allowed. */
+/** What an automatic action makes of a visit; nothing where it is not allowed. */
 export function changed(
   moment: Moment,
   visit: Visit,

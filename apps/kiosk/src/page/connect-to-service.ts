@@ -33,8 +33,8 @@ export interface ServiceLink {
 /** Longer than the service waits for the hub, shorter than the page waits for an answer. */
 const ANSWER_TIMEOUT_MS = 15_000;
 
-/** `onStranger` is called when the service was restarted and rejects this page's secret: reload the page. */
-export function connectToService(secret: string, onStranger: () => void): ServiceLink {
+/** `onRejected` is called when the service was restarted and rejects this page's secret: reload the page. */
+export function connectToService(secret: string, onRejected: () => void): ServiceLink {
   const socket: Socket<ServiceToPage, PageToService> = io({
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
@@ -55,7 +55,7 @@ export function connectToService(secret: string, onStranger: () => void): Servic
   });
   socket.on('disconnect', () => set({ linked: false }));
   socket.on('connect_error', ({ message }) => {
-    if (message === 'wrong-secret') onStranger();
+    if (message === 'wrong-secret') onRejected();
     set({ linked: false });
   });
 

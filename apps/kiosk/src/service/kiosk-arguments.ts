@@ -27,7 +27,7 @@ export const HELP = `Usage: main.ts --hub URL [options]
   --name NAME       how administration calls this kiosk (Kiosk)
   --token TOKEN     a device token, instead of pairing by six digits; others on this
                     computer may see it among the processes
-  --authority FILE  PEM of the authority that vouches for the hub (authority.pem of the hub's folder)
+  --authority FILE  PEM of the authority that certifies the hub (authority.pem of the hub's folder)
   --demonstration   any user of this machine may open the page, without its key
   --log-level LEVEL debug, info, warn or error (info)
   --help            this text

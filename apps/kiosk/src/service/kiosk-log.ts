@@ -1,11 +1,11 @@
 import { pino } from 'pino';
 
 /** Lines that cannot be written are buffered up to this size; later lines are dropped. */
-const MOST_WAITING_BYTES = 1 << 20;
+const MAX_WAITING_BYTES = 1 << 20;
 
 /** Standard error. A full disk loses log lines but never stops the kiosk. */
 export function logDestination(): ReturnType<typeof pino.destination> {
-  const destination = pino.destination({ dest: 2, maxLength: MOST_WAITING_BYTES });
+  const destination = pino.destination({ dest: 2, maxLength: MAX_WAITING_BYTES });
   destination.on('error', () => undefined);
   return destination;
 }

@@ -110,8 +110,8 @@ describe('The kiosk service', () => {
     await expect.poll(() => news).toMatchObject([{ id: 'print-1', state: 'printed' }]);
     expect(printer.slips()).toHaveLength(1);
     await expect
-      .poll(() => hub.told.filter(({ wish }) => wish.type === 'report-print'))
-      .toMatchObject([{ wish: { report: { state: 'printed' } } }]);
+      .poll(() => hub.sent.filter(({ input }) => input.type === 'report-print'))
+      .toMatchObject([{ input: { report: { state: 'printed' } } }]);
   });
 
   it.each([
@@ -135,7 +135,7 @@ describe('The kiosk service', () => {
         .poll(() => news, { timeout: 15_000 })
         .toMatchObject([{ state: 'failed', fault }]);
       await expect
-        .poll(() => hub.told.find(({ wish }) => wish.type === 'report-print')?.wish)
+        .poll(() => hub.sent.find(({ input }) => input.type === 'report-print')?.input)
         .toMatchObject({ report: { state: 'failed', fault } });
       expect(printer.slips().filter(({ cut }) => cut)).toHaveLength(0);
     },
@@ -174,7 +174,7 @@ describe('The kiosk service', () => {
       await expect.poll(() => news).toMatchObject([{ id: 'print-1', fault: null, ...report }]);
       await expect.poll(() => printer.slips()).toMatchObject([{ cut: true }]);
       const reports = () =>
-        hub.told.flatMap(({ wish }) => (wish.type === 'report-print' ? [wish.report] : []));
+        hub.sent.flatMap(({ input }) => (input.type === 'report-print' ? [input.report] : []));
       await expect.poll(reports).toEqual([report]);
       const said = { printJobId: 'print-1' as PrintJobId, cameOut: true };
       const isAsked = report.proof === 'accepted';

@@ -95,21 +95,21 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
     ...{ now, onChange },
     onLeft: (printJobId) => events.emit('abandoned', printJobId),
   });
-  events.on('slip', unresolvedPrint.told);
+  events.on('slip', unresolvedPrint.slipChanged);
   const core = createKioskCore({
     ...{ hub, store, slipPrinter, now, log },
-    tell: (news) => events.emit('slip', news),
+    onSlip: (news) => events.emit('slip', news),
     onPrinterStatus: (status) => events.emit('printer', status),
   });
-  const { desk } = core;
+  const { tickets } = core;
   events.on('abandoned', (printJobId) => {
-    void desk.resolveSlip({ printJobId, resolution: 'left' });
+    void tickets.resolveSlip({ printJobId, resolution: 'left' });
   });
   const watch = createPrinterWatch({
     ...{ hub, onChange },
     askPrinter: slipPrinter.status,
     proof: slipPrinter.proof,
-    isBusy: () => desk.isAsking() || desk.isPrinting(),
+    isBusy: () => tickets.isAsking() || tickets.isPrinting(),
     ...(options.printerEveryMs === undefined ? {} : { everyMs: options.printerEveryMs }),
   });
   events.on('printer', watch.learn);
@@ -127,12 +127,12 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
   }));
   const page = createPageSocket({
     ...{ server: server.server, secret, currentView, log },
-    desk: { ...desk, ...deskOf(desk, unresolvedPrint) },
+    tickets: { ...tickets, ...withUnresolvedPrint(tickets, unresolvedPrint) },
     places: createPlaces({ hub }),
     recognize: bounded.recognize,
   });
   opened.defer(() => page.close());
-  // The slip that is being printed still comes out, and the page hears of it.
+  // The slip that is being printed still comes out, and the page gets its result.
   opened.defer(() => core.close());
   bounded.guardRequests();
   const views = createViewKeeper({ currentView, show: page.showView });
@@ -142,7 +142,7 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
   opened.defer(() => watch.close());
   opened.defer(() => pairing.close());
   opened.defer(hub.subscribe(views.changed));
-  const every = setInterval(unresolvedPrint.look, UNRESOLVED_CHECK_INTERVAL_MS);
+  const every = setInterval(unresolvedPrint.check, UNRESOLVED_CHECK_INTERVAL_MS);
   opened.defer(() => clearInterval(every));
   pairing.watch(hub);
 
@@ -167,7 +167,7 @@ async function openPairing(
   return createPairingKeeper({
     ...{ file, onChange, log },
     token: deviceToken ?? (await file.readToken()),
-    pair: pair ?? ((wish) => pairDevice({ ...wish, baseUrl: hubUrl, role: 'kiosk', name })),
+    pair: pair ?? ((request) => pairDevice({ ...request, baseUrl: hubUrl, role: 'kiosk', name })),
   });
 }
 
@@ -183,21 +183,21 @@ async function listen(
   }
 }
 
-/** What the page asks of the desk, heard also by what keeps the number of a failed slip. */
-function deskOf(
-  desk: TicketService,
+/** The requests of the page, recorded also for the number of a failed slip. */
+function withUnresolvedPrint(
+  tickets: TicketService,
   unresolvedPrint: UnresolvedPrint,
 ): Pick<TicketService, 'issueTicket' | 'checkIn' | 'resolveSlip'> {
-  const heard = async (answer: Promise<Result<IssuedTicket>>, language: string) => {
+  const noted = async (answer: Promise<Result<IssuedTicket>>, language: string) => {
     const ticket = await answer;
     if (ticket.ok) unresolvedPrint.issued(ticket.value, language);
     return ticket;
   };
   return {
-    issueTicket: (request) => heard(desk.issueTicket(request), request.language),
-    checkIn: (request) => heard(desk.checkIn(request), request.language),
+    issueTicket: (request) => noted(tickets.issueTicket(request), request.language),
+    checkIn: (request) => noted(tickets.checkIn(request), request.language),
     async resolveSlip(request) {
-      const answer = await desk.resolveSlip(request);
+      const answer = await tickets.resolveSlip(request);
       if (answer.ok) unresolvedPrint.resolved(request.printJobId);
       return answer;
     },

@@ -27,7 +27,7 @@ export interface Mechanism {
 
 /** About 80 mm a second. */
 const SLOW_DOTS = 16;
-const SLOW_EVERY_MS = 25;
+const SLOW_INTERVAL_MS = 25;
 
 export function createMechanism(options: MechanismOptions): Mechanism {
   const engine = createPrintEngine(options.widthDots);
@@ -51,7 +51,7 @@ export function createMechanism(options: MechanismOptions): Mechanism {
         timer = setTimeout(() => {
           timer = null;
           work();
-        }, SLOW_EVERY_MS);
+        }, SLOW_INTERVAL_MS);
         break;
       }
     }

@@ -6,7 +6,7 @@ export interface SlowLine {
   readonly stop: () => void;
 }
 
-const EVERY_MS = 20;
+const INTERVAL_MS = 20;
 
 export function createSlowLine(
   bytesPerSecond: () => number | null,
@@ -19,11 +19,11 @@ export function createSlowLine(
   function work(): void {
     timer = null;
     const rate = bytesPerSecond();
-    const most = rate === null ? pending.length : Math.ceil((rate * EVERY_MS) / 1000);
+    const most = rate === null ? pending.length : Math.ceil((rate * INTERVAL_MS) / 1000);
     const bytes = pending.subarray(0, most);
     pending = pending.subarray(most);
     if (bytes.length > 0) onBytes(bytes);
-    if (pending.length > 0) timer ??= setTimeout(work, EVERY_MS);
+    if (pending.length > 0) timer ??= setTimeout(work, INTERVAL_MS);
     else finishing?.();
   }
 

@@ -80,14 +80,14 @@ describe('an account', () => {
     expect(await account.pinPeople()).toEqual([]);
   });
 
-  it('reads how it stands', async () => {
+  it('reads its state', async () => {
     const own = { person: lan, mayChoose: false, pin: 'none' };
     answer = [200, JSON.stringify(own)];
     expect(await account.own()).toEqual({ ok: true, value: own });
     expect(asked).toEqual([['GET /api/me', '']]);
   });
 
-  it('ends its session, or says that the hub could not be told', async () => {
+  it('ends its session, or reports that the hub could not be reached', async () => {
     answer = [200, '{}'];
     expect(await account.signOut()).toBeNull();
     expect(asked).toEqual([['POST /api/sign-out', '']]);

@@ -10,7 +10,7 @@ import { createHttpClient } from '../http/http-client.ts';
 
 export type { OwnAccount, PinPerson } from '@motcua/protocol/http';
 
-/** How a person comes in and goes, and what is theirs to set. What answers a refusal answers null when it worked. */
+/** Signing in and out, and the settings of one's own account. What can only be refused answers null on success. */
 export interface Account {
   /** Refuses with `sign-in-failed`, `too-many-requests` or `hub-unavailable`. */
   readonly signIn: (credentials: {
@@ -21,7 +21,7 @@ export interface Account {
   readonly signInByLink: (token: string) => Promise<Refusal | null>;
   /** In a browser with a sign-in today; refuses also with `pin-not-here` and `pin-suspended`. */
   readonly signInByPin: (personId: PersonId, pin: string) => Promise<Refusal | null>;
-  /** Whose PIN works in this browser; empty when the hub cannot say. */
+  /** The people whose PIN works in this browser; empty when the hub cannot be reached. */
   readonly pinPeople: () => Promise<readonly PinPerson[]>;
   readonly signOut: () => Promise<Refusal | null>;
   /** On every computer. */

@@ -36,7 +36,7 @@ const asked1 = { pairingId: 'p/1', code: '123456' };
 const asked2 = { pairingId: 'p2', code: '654321' };
 
 describe('pairDevice', () => {
-  it('shows the code and waits until somebody approves it', async () => {
+  it('shows the code and waits for approval', async () => {
     const hub = aHub([asked1, { state: 'waiting' }, { state: 'approved', token: 'secret' }]);
     expect(await pair(hub.fetch)).toBe('secret');
     expect(codes).toEqual(['123456']);
@@ -48,26 +48,26 @@ describe('pairDevice', () => {
     ]);
   });
 
-  it('says that it was refused, and asks anew after a while', async () => {
+  it('reports a refusal, and requests a new code after a while', async () => {
     const { fetch } = aHub([
       asked1,
       { state: 'refused' },
       asked2,
       { state: 'approved', token: 'secret' },
     ]);
-    const told: string[] = [];
+    const events: string[] = [];
     const token = await pairDevice({
       ...{ baseUrl: 'http://hub.example', role: 'kiosk', name: 'Ki-ốt 1', pauseMs: 0 },
       refusedPauseMs: 0,
-      onCode: (code) => told.push(code),
-      onRefused: () => told.push('refused'),
+      onCode: (code) => events.push(code),
+      onRefused: () => events.push('refused'),
       signal: new AbortController().signal,
       ...(fetch === undefined ? {} : { fetch }),
     });
-    expect([...told, token]).toEqual(['123456', 'refused', '654321', 'secret']);
+    expect([...events, token]).toEqual(['123456', 'refused', '654321', 'secret']);
   });
 
-  it('asks anew when the hub has forgotten the code', async () => {
+  it('requests a new code when the hub has forgotten the old one', async () => {
     const hub = aHub([
       asked1,
       { state: 'unknown' },
@@ -84,12 +84,12 @@ describe('pairDevice', () => {
     expect(codes).toEqual(['123456']);
   });
 
-  it('takes no answer for a token that is none', async () => {
+  it('rejects an answer without a token', async () => {
     const hub = aHub([asked1, { state: 'approved' }, { state: 'approved', token: 'secret' }]);
     expect(await pair(hub.fetch)).toBe('secret');
   });
 
-  it('gives up when it is told to', async () => {
+  it('stops when it is aborted', async () => {
     const controller = new AbortController();
     const hub = aHub([asked1, { state: 'waiting' }]);
     const pairing = pair(hub.fetch, controller.signal);

@@ -10,9 +10,9 @@ export interface Pairing {
   readonly name: string;
   /** Called with every new code; show it until the promise settles. */
   readonly onCode: (code: string) => void;
-  /** Called when an administrator has refused; the hub is asked anew after a while. */
+  /** Called when an administrator has refused; a new code is requested after a while. */
   readonly onRefused?: () => void;
-  /** Called when the hub gave no answer that helps, with the cause if there is one; it is asked again. */
+  /** Called when the hub gave no usable answer, with the cause if there is one; the request is repeated. */
   readonly onTrouble?: (cause: unknown) => void;
   readonly signal: AbortSignal;
   readonly fetch?: HttpFetch;
@@ -20,12 +20,12 @@ export interface Pairing {
   readonly refusedPauseMs?: number;
 }
 
-/** As long as the hub keeps the refusal; to ask before, load the page anew. */
+/** As long as the hub keeps the refusal; a reload of the page does not wait. */
 const REFUSED_PAUSE_MS = 10 * 60_000;
 
 /**
- * Asks the hub to be let in until an administrator approves the six digits; resolves to the device token.
- * A hub that is away or has forgotten us is asked anew. Rejects only when `signal` is aborted.
+ * Requests a pairing until an administrator approves the six digits; resolves to the device token.
+ * A hub that is away or has forgotten the code is asked anew. Rejects only when `signal` is aborted.
  */
 export async function pairDevice(pairing: Pairing): Promise<string> {
   const { baseUrl, role, name, signal, onTrouble } = pairing;

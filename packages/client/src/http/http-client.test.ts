@@ -4,7 +4,7 @@ import { journal, pairing, people, reports } from '@motcua/protocol/http';
 import { describe, expect, it } from 'vitest';
 import { createHttpClient, type HttpFetch } from './http-client.ts';
 
-/** A hub that gives one answer to everything, and what it was asked. */
+/** A hub that gives one answer to everything, and the requests it got. */
 function hubThatAnswers(status: number, answer: unknown) {
   const asked: { method: string; path: string; body: unknown }[] = [];
   const fetch: HttpFetch = async ({ pathname, search }, { method = 'GET', body }) => {
@@ -21,7 +21,7 @@ function hubThatAnswers(status: number, answer: unknown) {
 const params = { personId: 'p/1' as PersonId };
 
 describe('the HTTP client', () => {
-  it('asks as the route describes, and reads the answer by it', async () => {
+  it('sends the request that the route describes, and reads the answer by it', async () => {
     const person = {
       id: 'p/1',
       name: 'Lan',
@@ -42,14 +42,14 @@ describe('the HTTP client', () => {
     ]);
   });
 
-  it('leaves out of a query what is not asked', async () => {
+  it('leaves absent parameters out of the query', async () => {
     const { hub, asked } = hubThatAnswers(200, {});
     const query = { from: TODAY, to: TODAY, number: 'H 021', kind: undefined };
     await hub.ask(journal.page, { query });
     expect(asked[0]?.path).toBe('/api/journal?from=2026-11-23&to=2026-11-23&number=H%20021');
   });
 
-  it('hands on refusals with their detail', async () => {
+  it('returns refusals with their detail', async () => {
     const { hub } = hubThatAnswers(409, { code: 'in-use', detail: { kind: 'person' } });
     expect(await hub.ask(people.giveLink, { params })).toEqual({
       ok: false,
@@ -70,7 +70,7 @@ describe('the HTTP client', () => {
     expect(await hub.ask(pairing.waiting)).toMatchObject({ refusal: { code } });
   });
 
-  it('says why a hub could not be reached', async () => {
+  it('reports why a hub could not be reached', async () => {
     const faults: unknown[] = [];
     const cut = new TypeError('fetch failed');
     const hub = createHttpClient({

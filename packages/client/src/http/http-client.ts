@@ -8,7 +8,7 @@ import {
   toRequest,
 } from '@motcua/protocol/http';
 
-/** `fetch`, or what stands in for it. */
+/** `fetch`, or a substitute. */
 export type HttpFetch = (url: URL, init: RequestInit) => Promise<Response>;
 
 export interface HttpClientOptions {
@@ -16,7 +16,7 @@ export interface HttpClientOptions {
   readonly baseUrl: string;
   readonly fetch?: HttpFetch | undefined;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Asked for each request: what ends it. */
+  /** Called for each request: its signal aborts it. */
   readonly signal?: () => AbortSignal;
   /** Called with why the hub could not be reached or understood. */
   readonly onFault?: (cause: unknown) => void;
@@ -35,7 +35,7 @@ export interface HttpClient {
   ) => Promise<Result<Blob>>;
 }
 
-/** A client of the hub at `baseUrl`; what goes wrong it answers as a refusal. */
+/** A client of the hub at `baseUrl`; failures are refusals. */
 export function createHttpClient(options: HttpClientOptions): HttpClient {
   const { baseUrl, fetch: send = (url, init) => fetch(url, init), headers, signal } = options;
 

@@ -29,7 +29,7 @@ const seqIs = (link: HubConnection, seq: number): Promise<HubState> =>
   until(link, ({ mirror }) => mirror?.seq === seq);
 
 describe('connectToHub', () => {
-  it('says hello and shows what the hub tells', async () => {
+  it('says hello and shows what the hub answers', async () => {
     const link = hub.connect();
     expect(link.getState().connection).toBe('connecting');
     const { mirror, turnedAway: reason } = await becomes(link, 'live');
@@ -57,15 +57,15 @@ describe('connectToHub', () => {
     expect(hub.cookies).toEqual(['session=abc']);
   });
 
-  it('follows changes and tells its listeners once for each message', async () => {
+  it('follows changes and notifies its listeners once for each message', async () => {
     const link = hub.connect();
     await becomes(link, 'live');
-    let told = 0;
-    link.subscribe(() => (told += 1));
+    let notified = 0;
+    link.subscribe(() => (notified += 1));
     hub.push(aBatch(10, 12, [issued(11), issued(12)]));
     const { mirror } = await seqIs(link, 12);
     expect(mirror?.visits.size).toBe(1);
-    expect(told).toBe(1);
+    expect(notified).toBe(1);
   });
 
   it('gives the same state object while nothing happens', async () => {
@@ -103,7 +103,7 @@ describe('connectToHub', () => {
     expect((await becomes(link, 'live')).mirror?.seq).toBe(10);
   });
 
-  it('asks for everything when it is offered a catch-up it has no ground for', async () => {
+  it('asks for everything when it is offered a catch-up without a mirror', async () => {
     hub.welcome = () => (hub.hellos.length === 1 ? aCatchUp(9) : aSnapshot(10));
     const link = hub.connect();
     expect((await becomes(link, 'live')).mirror?.seq).toBe(10);
@@ -135,23 +135,23 @@ describe('connectToHub and the clock', () => {
     expect((await becomes(link, 'live')).clockOffsetMs).toBe(3_600_000);
     ticking.welcome = () => aCatchUp(10);
     clock -= 1_800_000;
-    const { heardAt } = await until(link, ({ clockOffsetMs }) => clockOffsetMs === 5_400_000);
-    expect(heardAt).toBe(clock);
+    const { lastMessageAt } = await until(link, ({ clockOffsetMs }) => clockOffsetMs === 5_400_000);
+    expect(lastMessageAt).toBe(clock);
     expect(ticking.hellos.map(({ lastSeq }) => lastSeq)).toEqual([null, 10]);
   });
 
-  it('does not take the pulse of a hub that has not let it in for news', async () => {
+  it('does not count a ping of a hub that has not admitted it as news', async () => {
     let clock: number = T0;
     const link = ticking.connect({ now: () => (clock += 1) as Instant, uptimeMs: () => clock });
     await becomes(link, 'live');
     ticking.welcome = () => null;
     const { length } = ticking.sockets;
     ticking.cut();
-    const { heardAt } = await becomes(link, 'offline');
+    const { lastMessageAt } = await becomes(link, 'offline');
     await vi.waitUntil(() => ticking.sockets.length > length, { timeout: 15_000 });
     for (let beats = 0; beats < 3; beats += 1)
       await new Promise((beat) => ticking.sockets.at(-1)?.conn.once('heartbeat', () => beat(null)));
-    expect(link.getState().heardAt).toBe(heardAt);
+    expect(link.getState().lastMessageAt).toBe(lastMessageAt);
   });
 });
 
@@ -169,7 +169,7 @@ describe('connectToHub with two addresses', () => {
     history: { database: 'kim-boi', epoch, life: '' },
   });
 
-  it('goes on at the other one when the first does not answer, and says what it counted in', async () => {
+  it('goes on at the other one when the first does not answer, and names its history there', async () => {
     second.welcome = () => epochOf(9, 1);
     const link = hub.connect({ elsewhere: () => [second.url] });
     await becomes(link, 'live');
@@ -182,7 +182,7 @@ describe('connectToHub with two addresses', () => {
     });
   });
 
-  it('turns away from a hub that another took over from, and remembers the newest', async () => {
+  it('turns away from a replaced hub, and remembers the newest history', async () => {
     const written: unknown[] = [];
     second.welcome = () => epochOf(30, 7);
     const link = hub.connect({
@@ -213,8 +213,8 @@ describe('connectToHub with two addresses', () => {
   });
 });
 
-describe('connectToHub with a socket of its owner', () => {
-  it('hears only the socket that it dialled last', () => {
+describe('connectToHub with an injected socket', () => {
+  it('listens only to the socket that it dialled last', () => {
     const dialled: { url: string; listener: SocketListener; calls: string[] }[] = [];
     const link = connectToHub({
       ...{ url: 'http://first', role: 'kiosk', deviceToken: null },

@@ -24,14 +24,14 @@ export interface LinkLog {
 export interface HubAddress {
   /** `http://host:port`; a page gives its own origin. */
   readonly url: string;
-  /** Where else the hub may be when it does not answer there; asked each time. */
+  /** Where else the hub may be when it does not answer there; read each time. */
   readonly elsewhere?: (state: HubState) => readonly string[];
-  /** What was the newest hub when this client last ran; an older one is turned away from. */
+  /** The newest history when this client last ran; an older one is turned away from. */
   readonly newest?: NewestHub;
-  /** What a device tells of itself now and then, besides its clock. */
+  /** What a device reports of itself now and then, besides its clock. */
   readonly vitals?: () => Omit<Beat, 'at'>;
   readonly role: Role;
-  /** A function is asked again at every hello. */
+  /** A function is called again at every hello. */
   readonly deviceToken: string | null | (() => string | null);
   /** Session cookie of a service; a browser sends its own. */
   readonly cookie?: string;
@@ -39,7 +39,7 @@ export interface HubAddress {
   /** How long a client that was turned away waits before asking again by itself. */
   readonly turnedAwayPauseMs?: number;
   readonly now?: () => Instant;
-  /** Milliseconds on a clock that cannot be set. */
+  /** A monotonic clock in milliseconds. */
   readonly uptimeMs?: () => number;
   readonly newId?: () => string;
   readonly logger?: LinkLog;
@@ -47,7 +47,7 @@ export interface HubAddress {
   readonly dial?: Dial;
 }
 
-/** Remembers, beyond a restart, the newest history that a hub has shown. */
+/** Stores, beyond a restart, the newest history that a hub has shown. */
 export interface NewestHub {
   readonly read: () => History | null;
   readonly write: (history: History) => void;
@@ -71,11 +71,11 @@ export function connectToHub(address: HubAddress): HubConnection {
       link.listeners.add(onChange);
       return () => link.listeners.delete(onChange);
     },
-    execute(wish, commandId = newId() as CommandId) {
+    execute(input, commandId = newId() as CommandId) {
       const { closed, shown } = link.state;
       if (closed) return Promise.resolve(refuse('hub-unavailable'));
       if (shown.turnedAway !== null) return Promise.resolve(refuse(refusalFor(shown.turnedAway)));
-      const command = { ...wish, commandId } as Command;
+      const command = { ...input, commandId } as Command;
       const answer = link.commands.add(command, commandTimeoutMs);
       if (shown.connection === 'live') link.send(command);
       return answer;
@@ -134,7 +134,7 @@ class Link {
     this.dispatch({ type: 'close' });
   }
 
-  /** What a socket says counts while it is the present one. */
+  /** Events of a socket count while it is the present one. */
   #open(): HubSocket {
     const dispatch = (event: LinkEvent): void => {
       if (this.socket === socket) this.dispatch(event);
@@ -155,7 +155,7 @@ class Link {
     return socket;
   }
 
-  /** A message this version cannot read must not end the process: take everything anew. */
+  /** A message this version cannot read must not end the process: ask for a snapshot. */
   #read(event: LinkEvent): void {
     try {
       this.dispatch(event);

@@ -18,7 +18,7 @@ import { reconnectDelayMs } from './reconnect-backoff.ts';
 export interface HubSocket {
   readonly connect: () => void;
   readonly disconnect: () => void;
-  /** Ends the connection under the socket, so that another one is made. */
+  /** Closes the transport under the socket, so that another one is made. */
   readonly dropConnection: () => void;
   /** Null: no answer in time, or the connection is gone. */
   readonly hello: (hello: Hello, answered: (welcome: Welcome | null) => void) => void;
@@ -47,21 +47,21 @@ export type Dial = (url: string, listener: SocketListener) => HubSocket;
 /** A visitor at a kiosk waits no longer for an answer. */
 const ASK_TIMEOUT_MS = 3_000;
 const HELLO_TIMEOUT_MS = 5_000;
-/** An address that does not even refuse is given up for the next after this. */
+/** An address that gives no answer at all is given up for the next after this. */
 const CONNECT_TIMEOUT_MS = 3_000;
 /** By then a connection that can has changed to WebSocket. */
 const UPGRADE_TIMEOUT_MS = 10_000;
 const WEBSOCKET_FIRST = ['websocket', 'polling'];
 const POLLING_FIRST = ['polling', 'websocket'];
 
-/** Sockets by socket.io, which find a way past what blocks WebSocket; `cookie` is the session of a service. */
+/** Sockets by socket.io, which fall back to polling where WebSocket is blocked; `cookie` is the session of a service. */
 export function createDial(cookie: string | undefined): Dial {
   let transports = WEBSOCKET_FIRST;
 
   return (url, listener) => {
     const socket: Socket<HubToClient, ClientToHub> = io(url, {
       transports: [...transports],
-      // Whatever is blocked, the other way is tried; and WebSocket again from there.
+      // Where one transport is blocked, the other is tried, and WebSocket again from there.
       tryAllTransports: true,
       forceNew: true,
       reconnectionDelay: 200,
@@ -103,7 +103,7 @@ export function createDial(cookie: string | undefined): Dial {
       if (reason !== 'io client disconnect') listener.lost(socket.active);
     });
     socket.on('connect_error', () => {
-      // A proxy that swallows WebSocket without a word is found out by the other way only.
+      // A proxy that swallows WebSocket silently is detected by polling only.
       prefer(transports === WEBSOCKET_FIRST ? POLLING_FIRST : WEBSOCKET_FIRST);
       listener.lost(socket.active);
     });

@@ -94,7 +94,7 @@ describe('being turned away', () => {
     expect(answer).toMatchObject({ ok: false, refusal: { code: 'hub-unavailable' } });
   });
 
-  it('knocks again on retry, with a new handshake and the token of that time', async () => {
+  it('reconnects on retry, with a new handshake and the token of that time', async () => {
     let token = 'old';
     hub.welcome = ({ deviceToken }) =>
       deviceToken === 'new' ? aSnapshot(30) : turnedAway('unknown-device');
@@ -107,7 +107,7 @@ describe('being turned away', () => {
     expect(hub.sockets).toHaveLength(2);
   });
 
-  it('knocks again by itself after a long pause', async () => {
+  it('reconnects by itself after a long pause', async () => {
     hub.welcome = () => (hub.hellos.length === 1 ? turnedAway('protocol-mismatch') : aSnapshot(10));
     const link = hub.connect({ turnedAwayPauseMs: 10 });
     await becomes(link, 'turned-away');

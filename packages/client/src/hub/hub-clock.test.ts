@@ -6,7 +6,7 @@ import { newId } from './new-id.ts';
 const at = (ms: number): Instant => ms as Instant;
 
 describe('watchClock', () => {
-  it('notices a clock that was set, once', () => {
+  it('detects a clock that was set, once', () => {
     let [clock, uptime] = [1_000_000, 0];
     const wasSet = watchClock(
       () => clock,
@@ -22,7 +22,7 @@ describe('watchClock', () => {
 });
 
 describe('offsetFromAnswer', () => {
-  it('takes the hub to have looked at its clock half-way between question and answer', () => {
+  it('assumes that the hub read its clock half-way between question and answer', () => {
     expect(offsetFromAnswer(at(5_000), at(1_000), at(1_400))).toBe(3_800);
   });
 });

@@ -23,7 +23,7 @@ const welcomed = (welcome: Welcome, hello: Partial<Hello> = {}): LinkEvent => ({
 });
 const LOST: LinkEvent = { type: 'lost', retries: false };
 
-/** The state after the events, and what the last of them wants to be done. */
+/** The state after the events, and the effects of the last of them. */
 function after(
   events: readonly LinkEvent[],
   { at = T0, nextUrl = null as string | null, from = newLink(FIRST, null) } = {},
@@ -55,7 +55,7 @@ describe('a link', () => {
     expect(again).toMatchObject({ effects: [], shown: { mirror: { seq: 12 } } });
   });
 
-  it('asks from what it has when changes are missing', () => {
+  it('asks from its position when changes are missing', () => {
     const { effects } = after([{ type: 'changed', batch: aBatch(14, 15) }], { from: live() });
     expect(effects).toEqual([{ type: 'say-hello', lastSeq: 10 }]);
   });
@@ -88,11 +88,11 @@ describe('a link', () => {
     expect(after([{ type: 'lost', retries: true }], { from: live() }).effects).toEqual([]);
   });
 
-  it('takes a ping for news only while it is live', () => {
+  it('counts a ping as news only while it is live', () => {
     const ping: LinkEvent = { type: 'pinged', clockWasSet: false };
     const at = (T0 + 5_000) as Instant;
-    expect(after([ping], { at, from: live() }).shown.heardAt).toBe(at);
-    expect(after([LOST, ping], { at, from: live() }).shown.heardAt).toBe(T0);
+    expect(after([ping], { at, from: live() }).shown.lastMessageAt).toBe(at);
+    expect(after([LOST, ping], { at, from: live() }).shown.lastMessageAt).toBe(T0);
   });
 
   it('asks for the time again after the clock was set', () => {
@@ -115,12 +115,12 @@ describe('a link that is turned away', () => {
     ]);
   });
 
-  it('warns of it, but not of a device that was never let in', () => {
+  it('logs a warning of it, but not of a device that was never paired', () => {
     const away = welcomed(turnedAway('unknown-device'), { deviceToken: null });
     expect(after([{ type: 'connected' }, away]).effects[0]).toMatchObject({ level: 'info' });
   });
 
-  it('connects again at once, at the same address, when it is told to', () => {
+  it('connects again at once, at the same address, on request', () => {
     const again = after([welcomed(turnedAway('sign-in-first')), { type: 'retry' }], {
       from: live(),
       nextUrl: SECOND,
@@ -131,7 +131,7 @@ describe('a link that is turned away', () => {
 });
 
 describe('a link with two addresses', () => {
-  it('moves on when the connection is lost, and does not hear of the old one meanwhile', () => {
+  it('moves on when the connection is lost, and ignores the old one meanwhile', () => {
     const moving = after([LOST], { from: live(), nextUrl: SECOND });
     expect(moving).toMatchObject({ url: SECOND, effects: [{ type: 'move' }] });
     expect(after([LOST, { type: 'connected' }], { from: moving, nextUrl: FIRST })).toMatchObject({
@@ -147,7 +147,7 @@ describe('a link with two addresses', () => {
     expect(away.shown).toMatchObject({ connection: 'offline', turnedAway: null });
   });
 
-  it('does not follow a hub of an older history, and knows no other way than to wait', () => {
+  it('does not follow a hub of an older history, and waits where there is no other', () => {
     const newest = { database: 'kim-boi', epoch: 6, life: '' };
     const outdated = after([{ type: 'connected' }, welcomed(aSnapshot(10))], {
       from: newLink(FIRST, newest),
@@ -156,7 +156,7 @@ describe('a link with two addresses', () => {
     expect(outdated).toMatchObject({ newest, shown: { connection: 'offline', mirror: null } });
   });
 
-  it('goes round all addresses', () => {
+  it('tries all addresses in turn', () => {
     const all = [FIRST, SECOND, FIRST, 'http://third'];
     expect(nextAddress(FIRST, all)).toBe(SECOND);
     expect(nextAddress('http://third', all)).toBe(FIRST);

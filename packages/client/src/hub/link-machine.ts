@@ -15,7 +15,7 @@ export function nextState(state: LinkState, event: LinkEvent, around: Surroundin
     case 'hello-due':
       return greet(state);
     case 'hello-failed': {
-      // On a closed socket this is no news; otherwise the hub hangs and a new connection may help.
+      // On a closed socket this is expected; otherwise the hub hangs and a new connection may help.
       const next = { ...state, greeting: false };
       return state.online ? step(next, { type: 'drop-connection' }) : step(next);
     }
@@ -24,10 +24,10 @@ export function nextState(state: LinkState, event: LinkEvent, around: Surroundin
     case 'changed':
       return changed(state, event.batch, around.at);
     case 'pinged':
-      // A hub that pings but has not let us in makes the mirror no fresher.
+      // A hub that pings but has not admitted this client makes the mirror no fresher.
       if (state.shown.connection !== 'live') return step(state);
-      // After the clock was set, the hub's time would be wrong until the next change: ask for it.
-      return event.clockWasSet ? greet(state) : step(show(state, { heardAt: around.at }));
+      // After the clock was set, the offset would be wrong until the next change, so it is requested.
+      return event.clockWasSet ? greet(state) : step(show(state, { lastMessageAt: around.at }));
     case 'unreadable':
       return step(
         { ...state, greeting: false, startAfresh: true },
@@ -124,11 +124,11 @@ function welcomed(
   const mirror = mirrorAfter(state.shown, welcome, hello);
   if (mirror === null) return greet({ ...state, startAfresh: true });
 
-  const { at: heardAt } = around;
-  const clockOffsetMs = offsetFromAnswer(welcome.at, sentAt, heardAt);
+  const { at: lastMessageAt } = around;
+  const clockOffsetMs = offsetFromAnswer(welcome.at, sentAt, lastMessageAt);
   const next = show(
     { ...state, startAfresh: false, newest: history },
-    { connection: 'live', turnedAway: null, mirror, history, clockOffsetMs, heardAt },
+    { connection: 'live', turnedAway: null, mirror, history, clockOffsetMs, lastMessageAt },
   );
   const isKnown = newest?.database === history.database && newest.epoch === history.epoch;
   const effects: LinkEffect[] = isKnown ? [] : [{ type: 'remember', history }];
@@ -140,14 +140,14 @@ function welcomed(
 }
 
 /** Of the same data, and begun before the newest that was seen. */
-function isOutdated(told: History, newest: History): boolean {
-  return told.database === newest.database && told.epoch < newest.epoch;
+function isOutdated(shown: History, newest: History): boolean {
+  return shown.database === newest.database && shown.epoch < newest.epoch;
 }
 
-/** A hub that another took over from is back: to follow it would split the truth. */
-function outdated(state: LinkState, told: History, { nextUrl }: Surroundings): Step {
+/** A replaced hub is back: to follow it would split the history. */
+function outdated(state: LinkState, shown: History, { nextUrl }: Surroundings): Step {
   const { url, newest } = state;
-  const warning = log('warn', { url, told, newest }, 'turned away from an outdated hub');
+  const warning = log('warn', { url, shown, newest }, 'turned away from an outdated hub');
   const next = show(state, { connection: 'offline', turnedAway: null });
   if (nextUrl === null)
     return step(
@@ -167,19 +167,19 @@ function turnedAway(
   { at, nextUrl }: Surroundings,
 ): Step {
   const state = { ...before, startAfresh: true };
-  // A device that was never let in is no trouble.
+  // A device that was never paired is no fault.
   const note = isNew
     ? log('info', { reason }, 'not let in yet')
     : log('warn', { reason }, 'turned away');
   if (reason === 'superseded' && nextUrl !== null) {
     const moved = move(
-      show(state, { connection: 'offline', turnedAway: null, heardAt: at }),
+      show(state, { connection: 'offline', turnedAway: null, lastMessageAt: at }),
       nextUrl,
     );
     return step(moved.state, note, ...moved.effects);
   }
   return step(
-    show(offline(state), { connection: 'turned-away', turnedAway: reason, heardAt: at }),
+    show(offline(state), { connection: 'turned-away', turnedAway: reason, lastMessageAt: at }),
     note,
     { type: 'disconnect' },
     { type: 'refuse-commands', code: refusalFor(reason) },
@@ -187,13 +187,13 @@ function turnedAway(
   );
 }
 
-function changed(state: LinkState, batch: Changes, heardAt: Instant): Step {
+function changed(state: LinkState, batch: Changes, lastMessageAt: Instant): Step {
   const { mirror: before, clockOffsetMs: offset } = state.shown;
   if (before === null || state.greeting) return step(state);
   const mirror = applyChanges(before, batch);
   if (mirror === null) return greet(state);
-  const clockOffsetMs = offsetAfterMessage(offset, batch.at, heardAt);
-  return step(show(state, { mirror, heardAt, clockOffsetMs }));
+  const clockOffsetMs = offsetAfterMessage(offset, batch.at, lastMessageAt);
+  return step(show(state, { mirror, lastMessageAt, clockOffsetMs }));
 }
 
 function mirrorAfter(

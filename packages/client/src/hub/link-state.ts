@@ -2,14 +2,14 @@ import type { Instant, RefusalCode } from '@motcua/domain';
 import type { Changes, Hello, History, Welcome } from '@motcua/protocol';
 import type { HubState } from './hub-link.ts';
 
-/** Where the connection to the hub stands; `nextState` alone changes it. */
+/** The state of the connection to the hub; `nextState` alone changes it. */
 export interface LinkState {
   /** What pages and services see. */
   readonly shown: HubState;
   readonly url: string;
   /** The newest history that a hub has shown; an older one is turned away from. */
   readonly newest: History | null;
-  /** After being turned away we may come back with other rights: ask for everything. */
+  /** After being turned away the rights may differ: ask for everything. */
   readonly startAfresh: boolean;
   /** The socket is connected. */
   readonly online: boolean;
@@ -40,7 +40,7 @@ export type LinkEvent =
 export type LinkEffect =
   | { readonly type: 'say-hello'; readonly lastSeq: Hello['lastSeq'] }
   | { readonly type: 'say-hello-later' | 'drop-connection' | 'disconnect' | 'beat' }
-  /** `connect`: the socket that is there, at once; `dial`: a new one to `url`; `move`: the same a little later. */
+  /** `connect`: the present socket, at once; `dial`: a new one to `url`; `move`: the same a little later. */
   | { readonly type: 'connect' | 'dial' | 'move' | 'repeat-commands' }
   | { readonly type: 'reconnect'; readonly after: 'soon' | 'long-pause' }
   | { readonly type: 'refuse-commands'; readonly code: RefusalCode }
@@ -52,7 +52,7 @@ export type LinkEffect =
       readonly message: string;
     };
 
-/** What is known beside the event. */
+/** The environment of an event. */
 export interface Surroundings {
   readonly at: Instant;
   /** The address after the present one; null: there is only one. */
@@ -73,7 +73,7 @@ export function newLink(url: string, newest: History | null): LinkState {
       mirror: null,
       history: null,
       clockOffsetMs: 0,
-      heardAt: null,
+      lastMessageAt: null,
     },
     ...{ url, newest },
     ...{ startAfresh: false, online: false, greeting: false, moving: false, closed: false },

@@ -1,4 +1,4 @@
-import { USUAL_SAFEKEEPING } from '@motcua/domain';
+import { USUAL_BACKUP_SETTINGS } from '@motcua/domain';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { aSnapshot } from '../../test/tiny-hub.ts';
 import { toMirror } from '../mirror/apply-change.ts';
@@ -31,14 +31,14 @@ describe('a page whose hub is gone', () => {
     const snapshot = aSnapshot(1);
     if (snapshot.type !== 'snapshot') throw new Error('No snapshot');
     const mirror = toMirror(snapshot);
-    const safekeeping = { ...USUAL_SAFEKEEPING, standbyAddress };
+    const safekeeping = { ...USUAL_BACKUP_SETTINGS, standbyAddress };
     return {
       connection,
       turnedAway: null,
       mirror: { ...mirror, settings: { ...mirror.settings, safekeeping } },
       clockOffsetMs: 0,
       history: null,
-      heardAt: null,
+      lastMessageAt: null,
     };
   }
 
@@ -102,7 +102,7 @@ describe('a page whose hub is gone', () => {
     expect(gone).toEqual([SECOND]);
   });
 
-  it('forgets an address that the centre has taken back', () => {
+  it('forgets an address that the centre has removed', () => {
     kept.set('motcua.standby-address', SECOND);
     state = stateOf('live', null);
     open();

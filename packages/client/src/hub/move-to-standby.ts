@@ -2,9 +2,9 @@ import type { HubLink } from './hub-link.ts';
 
 export interface StandbyMove {
   readonly hub: HubLink;
-  /** Where this page came from. */
+  /** The origin of this page. */
   readonly origin: string;
-  /** Remembers the second address for when the hub cannot be asked any more. */
+  /** Stores the second address for the time when the hub does not answer. */
   readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
   /** Opens the same page there. */
   readonly go: (origin: string) => void;
@@ -13,16 +13,16 @@ export interface StandbyMove {
 }
 
 const KEY = 'motcua.standby-address';
-/** A standby that was not promoted listens to nobody, so whoever answers there is the hub. */
-const EVERY_MS = 3_000;
-const PATIENCE_MS = 2_000;
+/** A standby that was not promoted answers no client, so an answer there comes from the hub. */
+const PROBE_INTERVAL_MS = 3_000;
+const PROBE_TIMEOUT_MS = 2_000;
 
 /**
- * Leads a page to the second hub when its own does not answer and the second one does, or when its own says that it was
- * replaced. It never leaves a hub that answers. Answers how to stop.
+ * Moves a page to the second hub when its own does not answer and the second one does, or when its own was replaced. It
+ * never leaves a hub that answers. Returns how to stop.
  */
 export function moveToStandby(move: StandbyMove): () => void {
-  const { hub, origin, storage, go, answers = answersThere, everyMs = EVERY_MS } = move;
+  const { hub, origin, storage, go, answers = answersThere, everyMs = PROBE_INTERVAL_MS } = move;
   let asking = false;
   let stopped = false;
 
@@ -34,7 +34,7 @@ export function moveToStandby(move: StandbyMove): () => void {
     else if (storage.getItem(KEY) !== standbyAddress) storage.setItem(KEY, standbyAddress);
   }
 
-  async function look(): Promise<void> {
+  async function probe(): Promise<void> {
     const { connection, turnedAway } = hub.getState();
     const address = otherThan(origin, storage.getItem(KEY));
     const isGone = connection === 'offline' || connection === 'connecting';
@@ -47,7 +47,7 @@ export function moveToStandby(move: StandbyMove): () => void {
 
   const unsubscribe = hub.subscribe(remember);
   remember();
-  const timer = setInterval(() => void look(), everyMs);
+  const timer = setInterval(() => void probe(), everyMs);
   return () => {
     stopped = true;
     unsubscribe();
@@ -68,7 +68,7 @@ async function answersThere(address: string): Promise<boolean> {
     await fetch(new URL('/health', address), {
       mode: 'no-cors',
       cache: 'no-store',
-      signal: AbortSignal.timeout(PATIENCE_MS),
+      signal: AbortSignal.timeout(PROBE_TIMEOUT_MS),
     });
     return true;
   } catch {

@@ -18,7 +18,7 @@ export interface PendingCommands {
   readonly refuseAll: (code: Refusal['code']) => void;
 }
 
-/** No command is without an answer for ever: after `timeoutMs` it is refused with `hub-unavailable`. */
+/** Every command is answered: after `timeoutMs` it is refused with `hub-unavailable`. */
 export function createPendingCommands(): PendingCommands {
   const waiting = new Map<string, Pending>();
   return {

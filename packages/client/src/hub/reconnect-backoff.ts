@@ -1,4 +1,4 @@
-/** The longest pause between two attempts to reach the hub; no two clients keep in step, however long it is away. */
+/** The longest pause between two attempts to reach the hub, different for each client so that they spread out. */
 export function reconnectDelayMs(random: number = Math.random()): number {
   return Math.round(LONGEST_MS * (1 - SPREAD * random));
 }

@@ -181,7 +181,7 @@ describe('applyChanges', () => {
     );
   });
 
-  it('is not harmed by a replay, whole or in part', () => {
+  it('is unchanged by a replay, whole or in part', () => {
     fc.assert(
       fc.property(anyChanges, fc.nat(40), (changes, cut) => {
         const once = applyChanges(mirror, batchOf(mirror.seq, changes));
@@ -209,9 +209,9 @@ describe('applyChanges', () => {
 
   it('takes the new loads, and keeps the old ones when none came', () => {
     const loads = { civil: { waiting: 3, priority: 1 } };
-    const told = applyChanges(mirror, { ...batchOf(10, []), to: 11, loads });
-    expect(told?.loads).toEqual(loads);
-    expect(told && applyChanges(told, { ...batchOf(11, []), to: 12 })?.loads).toEqual(loads);
+    const loaded = applyChanges(mirror, { ...batchOf(10, []), to: 11, loads });
+    expect(loaded?.loads).toEqual(loads);
+    expect(loaded && applyChanges(loaded, { ...batchOf(11, []), to: 12 })?.loads).toEqual(loads);
   });
 
   it('keeps what did not change as the same object', () => {
@@ -235,7 +235,7 @@ describe('applyChanges', () => {
     expect(announcements.at(-1)?.id).toBe('later-59');
   });
 
-  it('leaves a call that is older than the 50 kept where it is: in the past', () => {
+  it('ignores a call that is older than the 50 kept', () => {
     const call = (n: number, state: 'queued' | 'failed'): Fact => ({
       type: 'announcement-changed',
       announcement: anAnnouncement({ id: `call-${n}` as AnnouncementId, state }),
@@ -302,7 +302,7 @@ describe('applyChanges', () => {
     expect(settings.services).toEqual([first, second]);
   });
 
-  it('keeps every list in the one order, whoever came first', () => {
+  it('keeps every list in one order, whichever item came first', () => {
     const queue = (prefix: string) =>
       put({
         kind: 'queue',

@@ -15,7 +15,7 @@ import {
 } from '@motcua/protocol';
 import type { Mirror } from './mirror.ts';
 
-/** As many calls as a display could ever want to look back on. */
+/** As many calls as a display can show. */
 const ANNOUNCEMENTS_KEPT = 50;
 
 type Snapshotted = Omit<Extract<Welcome, { type: 'snapshot' }>, 'history'>;
@@ -150,7 +150,7 @@ function apply(draft: Draft, change: Change): void {
         toRefusedTicket(change),
       ];
       return;
-    // Read from the journal by those who answer for it; about nobody who is here today.
+    // For searches of the journal; no visit of today depends on it.
     case 'clock-confirmed':
     case 'door-noted':
     case 'visits-forgotten':
@@ -190,7 +190,7 @@ function withAnnouncement(
   announcements: readonly Announcement[],
   announcement: Announcement,
 ): readonly Announcement[] {
-  // A call comes as `queued` first, so news of an unknown one is about a call that was let go.
+  // A call comes as `queued` first, so a change of an unknown one is about a call that was dropped.
   const isForgotten =
     announcement.state !== 'queued' &&
     announcements.length === ANNOUNCEMENTS_KEPT &&

@@ -42,7 +42,7 @@ export interface Mirror {
   readonly missed: Missed;
   /** Null: the hub knows all that was given today. */
   readonly historyLost: HistoryLost | null;
-  /** Tickets that kiosks told of and the hub does not believe, oldest first. */
+  /** Tickets that kiosks reported and the hub does not accept, oldest first. */
   readonly refusedTickets: readonly RefusedTicket[];
 }
 

@@ -47,7 +47,7 @@ describe('an announcement', () => {
     }
   });
 
-  it('is no more what a display says of it long after the call', () => {
+  it('ignores what a display reports long after the call', () => {
     const silent = stateAfter(NO_SOUND);
     const late = (silent.calledAt + 5 * ANNOUNCEMENT_LIFE_MS + 1) as Instant;
     expect(afterReport(silent, PLAYED, late)).toBeNull();
@@ -62,14 +62,14 @@ describe('an announcement', () => {
     }
   });
 
-  it('is never spoken when its visit is called no longer before a display begins', () => {
+  it('is never spoken when its visit is no longer called before a display begins', () => {
     const ended = endCall(anAnnouncement(), 'over', at);
     expect(ended).toMatchObject({
       ...{ state: 'failed', failure: 'withdrawn', stateSince: at, ended: 'over' },
     });
   });
 
-  it('is spoken to its end when its visit is called no longer, and stays heard', () => {
+  it('is spoken to its end when its visit is no longer called meanwhile, and stays heard', () => {
     const playing = endCall(stateAfter(PLAYING), 'taken-back', at) ?? anAnnouncement();
     expect(playing).toMatchObject({ state: 'playing', failure: null, ended: 'taken-back' });
     expect(afterReport(playing, PLAYED, at)).toMatchObject({
@@ -88,7 +88,7 @@ describe('an announcement', () => {
     expect(reopenCall(over)).toEqual(stateAfter(PLAYED));
   });
 
-  it('ends as played exactly when somebody played it', () => {
+  it('ends as played exactly when a display played it', () => {
     const reports = fc.array(fc.constantFrom(PLAYING, PLAYED, NO_SOUND), { maxLength: 12 });
     fc.assert(
       fc.property(reports, (all) => {
@@ -97,7 +97,7 @@ describe('an announcement', () => {
     );
   });
 
-  it('expires two minutes after the call, unless its fate is known', () => {
+  it('expires two minutes after the call, unless its outcome is known', () => {
     const queued = anAnnouncement();
     const limit = (queued.calledAt + ANNOUNCEMENT_LIFE_MS) as Instant;
     const later = (limit + 1) as Instant;

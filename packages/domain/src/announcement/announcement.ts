@@ -10,13 +10,13 @@ export interface Utterance {
 }
 
 export type AnnouncementKind = 'call' | 'recall';
-/** `withdrawn`: no longer to be spoken; `expired`: nobody could speak it within two minutes. */
+/** `withdrawn`: no longer to be spoken; `expired`: no display could speak it within two minutes. */
 export type AnnouncementFailure = 'no-sound' | 'missing-clip' | 'expired' | 'withdrawn';
 
 /** What a display shows and speaks for one call. */
 export interface Announcement {
   readonly id: AnnouncementId;
-  /** Empty on a display: who has it may follow the visit. */
+  /** Empty on a display: the id alone lets its holder follow the visit. */
   readonly visitId: VisitId;
   readonly number: string;
   readonly counterId: CounterId;
@@ -32,22 +32,22 @@ export interface Announcement {
 }
 
 /**
- * `over`: the visitor came; `missed`: nobody did, and the wall forgets where to, though a voice may say it to its end;
- * `taken-back`: nobody is asked to that counter any more. A later one of these outweighs an earlier one.
+ * `over`: the visitor came; `missed`: the visitor did not, and displays drop the counter, though a voice may end its
+ * sentence; `taken-back`: the call was undone. A later one of these outweighs an earlier one.
  */
 export const CALL_ENDS = ['over', 'missed', 'taken-back'] as const;
 export type CallEnd = (typeof CALL_ENDS)[number];
 
-/** What a display tells about an announcement; `played` only when sound left its audio graph. */
+/** What a display reports about an announcement; `played` only when sound left its audio graph. */
 export type AnnouncementReport =
   | { readonly state: 'playing' }
   | { readonly state: 'played' }
   | { readonly state: 'failed'; readonly failure: AnnouncementFailure };
 
-/** Older calls are shown but no longer spoken: the visitor has moved, the sentence would mislead (house 7). */
+/** Older calls are shown but not spoken any more: the visitor has moved, and the sentence would mislead. */
 export const ANNOUNCEMENT_LIFE_MS = 120_000;
 
-/** A display that was cut off says soon what it spoke; what comes later than that is no news of the call. */
+/** A display that was cut off reports soon what it spoke; a later report says nothing about the call. */
 const REPORTED_WITHIN_MS = 5 * ANNOUNCEMENT_LIFE_MS;
 
 /**
@@ -85,7 +85,7 @@ export function isUnspoken({ failure }: Announcement): boolean {
   return failure === 'withdrawn';
 }
 
-/** Whether the call was undone before anybody could hear it, so that it counts as never made. */
+/** Whether the call was undone before it could be heard, so that it counts as never made. */
 export function isTakenBack(call: Announcement): boolean {
   return isUnspoken(call) && call.ended !== 'over' && call.ended !== 'missed';
 }
@@ -102,8 +102,8 @@ export function withdraw(announcement: Announcement, at: Instant): Announcement 
 }
 
 /**
- * The announcement once its visit is no longer called: what still waits to be spoken never is, what is being spoken is
- * left to end, and what was heard stays heard. Null when it says so already.
+ * The announcement once its visit is no longer called: what is queued is withdrawn, what is being spoken ends, and what
+ * was heard stays heard. Null when nothing changes.
  */
 export function endCall(
   announcement: Announcement,

@@ -36,15 +36,15 @@ const health = (facts: Partial<RoomFacts>) =>
   roomHealth({ devices: [], announcements: [], printJobs: [], ...facts }, NOW);
 const voice = (facts: Partial<RoomFacts>) => health(facts).voice;
 
-describe('The voice of the room', () => {
-  it('is no display where none is paired, whatever was heard before', () => {
+describe('The voice of the waiting room', () => {
+  it('counts no display where none is paired, whatever was heard before', () => {
     const announcements = [aCall({ state: 'played' })];
     expect(voice({ announcements })).toEqual({ state: 'no-display' });
     const revoked = { ...aDisplay('on'), revoked: true };
     expect(voice({ devices: [revoked], announcements })).toEqual({ state: 'no-display' });
   });
 
-  it('is not connected where no paired display says anything', () => {
+  it('is not connected where no paired display reports anything', () => {
     expect(voice({ devices: [aDisplay(null)] })).toEqual({ state: 'not-connected' });
   });
 
@@ -75,7 +75,7 @@ describe('The voice of the room', () => {
     });
   });
 
-  it('has failed when the latest settled call was not heard, or nobody spoke it in time', () => {
+  it('has failed when the latest settled call was not heard, or was not spoken in time', () => {
     const devices = [aDisplay('on')];
     const played = aCall({ state: 'played' });
     const failed = aCall({ state: 'failed', failure: 'missing-clip' });
@@ -106,7 +106,7 @@ describe('A display', () => {
     ]);
   });
 
-  it('may be meant to be silent beside one that speaks, and not alone', () => {
+  it('may be muted beside one that speaks, and not as the only one', () => {
     expect(states([aDisplay('on'), aDisplay('off', 'two')])).toContainEqual([
       'two',
       'muted',
@@ -122,7 +122,7 @@ describe('A printer', () => {
       each.subject === 'printer' ? [[each.printer, each.severity]] : [],
     )[0];
 
-  it('that says nothing is a fault, as is one that says what is wrong', () => {
+  it('that reports nothing is a fault, as is one that reports a fault', () => {
     expect(printer(null, [])).toEqual([{ state: 'silent' }, 'fault']);
     expect(printer('out-of-paper', [aPrintJob({ state: 'printed' })])).toEqual([
       { state: 'fault', fault: 'out-of-paper' },
@@ -130,13 +130,13 @@ describe('A printer', () => {
     ]);
   });
 
-  it('that says it is ready is not well before a slip came out', () => {
+  it('that reports ready is not well before a slip came out', () => {
     expect(printer('ready', [])).toEqual([{ state: 'ready' }, 'unknown']);
     const printed = aPrintJob({ state: 'printed', settledAt: NOW });
     expect(printer('ready', [printed])).toEqual([{ state: 'printed', at: NOW }, 'well']);
   });
 
-  it('is judged by its latest slip that was settled, and by one that never was', () => {
+  it('is judged by its latest settled slip, and by one that was never settled', () => {
     const printed = aPrintJob({ state: 'printed', askedAt: T0, settledAt: T0 });
     const failed = aPrintJob({ state: 'failed', askedAt: NOW, settledAt: NOW, fault: 'offline' });
     expect(printer('ready', [failed, printed])).toEqual([
@@ -155,7 +155,7 @@ describe('A printer', () => {
   });
 });
 
-describe('The health of the room', () => {
+describe('The health of the waiting room', () => {
   it('is not well where nothing is known: no display, no kiosk, no call, no slip', () => {
     expect(health({}).worst).toBe('fault');
     expect(health({ devices: [aDisplay('on'), aKiosk('ready')] }).worst).toBe('unknown');
@@ -168,7 +168,7 @@ describe('The health of the room', () => {
     expect(health({ devices, announcements, printJobs }).worst).toBe('well');
   });
 
-  it('names the worst first, and well is only what was heard to be well', () => {
+  it('names the worst first, and is well only by what was confirmed', () => {
     const sound = fc.constantFrom(null, 'on', 'off', 'blocked' as const);
     const condition = fc.constantFrom(null, 'ready', 'near-end', 'out-of-paper' as const);
     const state = fc.constantFrom('queued', 'playing', 'played', 'failed' as const);
@@ -206,7 +206,7 @@ describe('The health of the room', () => {
   });
 });
 
-describe('What somebody should see to', () => {
+describe('The alerts of the waiting room', () => {
   const seen = (devices: readonly Device[]) =>
     toSeeTo(health({ devices })).map((each) =>
       each.subject === 'voice'
@@ -216,19 +216,19 @@ describe('What somebody should see to', () => {
           : each.device.name,
     );
 
-  it('is each thing once', () => {
+  it('list each problem once', () => {
     const kiosk = aKiosk('ready');
     expect(seen([kiosk])).toEqual(['no-display']);
     expect(seen([kiosk, aDisplay(null), aDisplay(null, 'two')])).toEqual(['not-connected']);
     expect(seen([kiosk, aDisplay('blocked'), aDisplay(null, 'two')])).toEqual(['wall', 'two']);
   });
 
-  it('is nothing where nothing was said to be wrong, though nothing is known to be well', () => {
+  it('are none where no fault was reported, though nothing is known to be well', () => {
     expect(seen([aDisplay('on'), aKiosk('ready')])).toEqual([]);
   });
 });
 
-describe('What is known of the hearing of a call', () => {
+describe('Whether a call was heard', () => {
   const devices = [aDisplay('on')];
 
   it('waits for a voice only where there is one', () => {
@@ -245,11 +245,11 @@ describe('What is known of the hearing of a call', () => {
     });
   });
 
-  it('stays heard when the display goes afterwards', () => {
+  it('stays confirmed when the display disconnects afterwards', () => {
     expect(callHearing(aCall({ state: 'played' }), voice({}), NOW)).toEqual({ state: 'played' });
   });
 
-  it('has failed after two minutes of silence, and is unknown where nothing is kept of it', () => {
+  it('has failed after two minutes of silence, and is unknown where nothing is recorded', () => {
     const calledAt = (NOW - ANNOUNCEMENT_LIFE_MS - 1) as Instant;
     const call = aCall({ state: 'playing', calledAt });
     expect(callHearing(call, voice({ devices }), NOW)).toEqual({

@@ -8,11 +8,11 @@ import type { Instant } from '../ids.ts';
 import { canPrint, type Device, type DeviceCondition } from '../people/people-and-devices.ts';
 import { isInHand, type PrinterFault, type PrintJob } from '../visit/print-job.ts';
 
-/** The worst first. `unknown`: nobody said that it is well, and nobody that it is not. */
+/** The worst first. `unknown`: neither a success nor a fault was reported. */
 export const SEVERITIES = ['fault', 'attention', 'unknown', 'well'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
-/** What is known of the voice of the room. Only a call that was heard makes it well. */
+/** What is known of the voice of the waiting room. Only a call that was heard makes it well. */
 export type VoiceHealth =
   | { readonly state: 'no-display' | 'not-connected' | 'no-sound' }
   | { readonly state: 'failed'; readonly failure: AnnouncementFailure; readonly at: Instant }
@@ -23,8 +23,8 @@ export type VoiceHealth =
 export type DisplayState = 'not-connected' | 'blocked' | 'muted' | 'on';
 
 /**
- * Only a slip that came out makes a printer well; `ready` is what it says of itself before the first one, `reachable` that it
- * says nothing, `accepted` that it took a slip of which nobody says that it came out.
+ * Only a slip that came out makes a printer well. `ready` is its own report before the first slip; `reachable`: it accepts
+ * data and reports nothing; `accepted`: it took a slip, and no report confirms that the slip came out.
  */
 export type PrinterHealth =
   | { readonly state: 'silent' }
@@ -36,12 +36,12 @@ export type PrinterHealth =
   | { readonly state: 'accepted'; readonly at: Instant }
   | { readonly state: 'printed'; readonly at: Instant };
 
-/** One thing that is known of the room, or not known. */
+/** One thing that is known, or not known, of the waiting room. */
 export type RoomFinding = { readonly severity: Severity } & (
   | { readonly subject: 'voice'; readonly voice: VoiceHealth }
   | { readonly subject: 'display'; readonly device: Device; readonly state: DisplayState }
   | { readonly subject: 'printer'; readonly device: Device; readonly printer: PrinterHealth }
-  /** No kiosk is paired, so that nothing is known of any printer. */
+  /** No kiosk is paired, so that no printer reports. */
   | { readonly subject: 'no-kiosk' }
 );
 
@@ -57,14 +57,14 @@ export interface RoomHealth {
   readonly voice: VoiceHealth;
   /** The worst first; among equals the voice, displays, printers. */
   readonly findings: readonly RoomFinding[];
-  /** `well` only when all of it was heard to be well. */
+  /** `well` only when every part was confirmed. */
   readonly worst: Severity;
 }
 
-/** A slip that nobody reported on for so long is not on its way any more. */
+/** A slip without a report for so long is not on its way any more. */
 export const SLIP_SILENT_AFTER_MS = 180_000;
 
-/** What is known of calls and slips at `at`. Nothing is called well that was not heard to be well. */
+/** What is known of calls and slips at `at`. Nothing is well that was not confirmed. */
 export function roomHealth(facts: RoomFacts, at: Instant): RoomHealth {
   const devices = [...facts.devices].filter(({ revoked }) => !revoked);
   const displays = devices.filter(({ role }) => role === 'display');
@@ -82,7 +82,7 @@ export function roomHealth(facts: RoomFacts, at: Instant): RoomHealth {
   return { voice, findings, worst: findings[0]?.severity ?? 'unknown' };
 }
 
-/** What somebody should see to, the worst first and each thing once: what all displays lack is said of none of them. */
+/** What staff should see to, the worst first and each problem once: what all displays lack is reported of none of them. */
 export function toSeeTo({ voice, findings }: RoomHealth): readonly RoomFinding[] {
   const isNamed = (state: DisplayState) =>
     findings.some((each) => each.subject === 'display' && each.state === state);
@@ -101,12 +101,12 @@ export function toSeeTo({ voice, findings }: RoomHealth): readonly RoomFinding[]
 
 type Mute = 'no-display' | 'not-connected' | 'no-sound';
 
-/** Why the voice cannot speak now, so that a call which waits for it need not be waited for; null: it can. */
+/** Why the voice cannot speak now, so that no clerk waits for it; null: it can. */
 export function whyMute({ state }: VoiceHealth): Mute | null {
   return state === 'no-display' || state === 'not-connected' || state === 'no-sound' ? state : null;
 }
 
-/** Whether the room heard a call; `unknown`: nothing is kept of it. */
+/** Whether the waiting room heard a call; `unknown`: nothing is recorded. */
 export type CallHearing =
   | { readonly state: 'unknown' | 'queued' | 'playing' | 'played' }
   | {
@@ -114,7 +114,7 @@ export type CallHearing =
       readonly failure: AnnouncementFailure | Mute;
     };
 
-/** What is known of the hearing of a call at `at`: one that waits for a voice which is not there has failed already. */
+/** Whether a call was heard, as of `at`: one that waits for a voice which cannot speak has failed already. */
 export function callHearing(
   call: Announcement | undefined,
   voice: VoiceHealth,
@@ -174,7 +174,7 @@ function voiceHealth(
   return { state: 'not-heard-today' };
 }
 
-/** Silence beyond the life of an announcement is a failure. */
+/** Silence beyond the lifetime of an announcement is a failure. */
 function failureOf(call: Announcement, at: Instant): AnnouncementFailure | null {
   if (hasExpired(call, at)) return 'expired';
   return call.state === 'failed' ? (call.failure ?? 'no-sound') : null;
@@ -190,7 +190,7 @@ function displayState({ sound }: DeviceCondition, speaks: boolean): DisplayState
     case null:
       return 'not-connected';
     case 'off':
-      // Nobody meant the whole room to be silent.
+      // Not every display can be meant to be silent.
       return speaks ? 'muted' : 'blocked';
     case 'blocked':
     case 'on':

@@ -14,8 +14,8 @@ import { watchFindings } from './room-watch.ts';
 const seat = { state: 'open', since: T0, training: false } as const;
 const LAN_AT_2 = { ...seat, counterId: COUNTER_2, clerkId: LAN };
 
-describe('What the others are told of a counter', () => {
-  it('is that it has no page, since when, and who is there', () => {
+describe('What other staff see of a counter', () => {
+  it('is that its page is disconnected, since when, and who is there', () => {
     const visit = aServingVisit({ servingSince: minutesAfterT0(20) });
     const gone = { ...LAN_AT_2, unattendedSince: minutesAfterT0(25) };
     const counters = [gone, { ...seat, counterId: COUNTER_3, clerkId: HOA }];

@@ -3,14 +3,14 @@ import type { CounterId, Instant, PersonId } from '../ids.ts';
 import { lingers } from '../visit/missed.ts';
 import type { Visit, VisitIn } from '../visit/visit.ts';
 
-/** What nobody at a counter sees by themselves, so that the others are told. */
+/** What cannot be seen at the counter itself, so that other staff are alerted. */
 export type WatchFinding =
   | {
       readonly subject: 'unattended';
       readonly counterId: CounterId;
       readonly clerkId: PersonId;
       readonly since: Instant;
-      /** Called or served there; null: nobody. */
+      /** Called or served there; null: no visitor. */
       readonly visit: Visit | null;
     }
   | {

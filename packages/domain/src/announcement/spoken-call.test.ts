@@ -12,7 +12,7 @@ const queued = aCall();
 const playing = aCall({ state: 'playing' });
 
 describe('a call that waits for the voice', () => {
-  it('is not made again, and nobody has missed it, where displays speak', () => {
+  it('is not repeated, and not missed yet, where displays speak', () => {
     const room = [queued, playing];
     expect(isBeingSpoken(queued, room, after(1))).toBe(true);
     expect(isBeingSpoken(queued, room, after(ANNOUNCEMENT_LIFE_MS / 1_000 - 1))).toBe(true);
@@ -27,7 +27,7 @@ describe('a call that waits for the voice', () => {
     expect(mayBeMissed(call, [playing], after(30), rule)).toBe(false);
   });
 
-  it('is given twenty seconds where no display says anything', () => {
+  it('is given twenty seconds where no display reports anything', () => {
     for (const room of [[], [queued], [aCall({ state: 'failed', failure: 'expired' })]]) {
       expect(isBeingSpoken(queued, room, after(19))).toBe(true);
       expect(isBeingSpoken(queued, room, after(20))).toBe(false);
@@ -36,14 +36,14 @@ describe('a call that waits for the voice', () => {
     }
   });
 
-  it('is spoken soon when a display told of another call just now', () => {
+  it('is spoken soon when a display reported on another call just now', () => {
     const another = aCall({ state: 'played', stateSince: after(10) });
     expect(isBeingSpoken(queued, [another], after(29))).toBe(true);
     expect(isBeingSpoken(queued, [another], after(30))).toBe(false);
   });
 });
 
-describe('a call whose fate is known', () => {
+describe('a call whose outcome is known', () => {
   it.each([
     ['was heard', aCall({ state: 'played' })],
     ['could not be heard', aCall({ state: 'failed', failure: 'no-sound' })],

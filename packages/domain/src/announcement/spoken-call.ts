@@ -2,12 +2,12 @@ import { ANNOUNCEMENT_LIFE_MS, type Announcement } from './announcement.ts';
 import type { Instant } from '../ids.ts';
 import type { MissedRule } from '../site/site.ts';
 
-/** How long a call is given where no display says what it speaks, in ms. */
+/** How long a call is given where no display reports what it speaks, in ms. */
 export const UNREPORTED_CALL_MS = 20_000;
 
 /**
- * Whether a call is still to be heard at `at`: calling again would only tire the room. `recent` are the latest
- * announcements of the whole room; where none of them was reported on, nobody speaks, and only a short time is waited.
+ * Whether a call is still to be heard at `at`, so that a recall would only disturb the room. `recent` are the latest
+ * announcements of the whole room; where none of them was reported on, no display speaks, and the wait is short.
  */
 export function isBeingSpoken(
   call: Announcement | undefined,
@@ -17,7 +17,7 @@ export function isBeingSpoken(
   return isUnheard(call, at, isReported(recent, at) ? ANNOUNCEMENT_LIFE_MS : UNREPORTED_CALL_MS);
 }
 
-/** Whether it may be said that nobody came: the call was heard or has failed, or enough time was given. */
+/** Whether a call may be marked as missed: it was heard or has failed, or enough time was given. */
 export function mayBeMissed(
   call: Announcement | undefined,
   recent: Iterable<Announcement>,
@@ -27,7 +27,7 @@ export function mayBeMissed(
   return !isUnheard(call, at, isReported(recent, at) ? afterSeconds * 1_000 : UNREPORTED_CALL_MS);
 }
 
-/** Whether a display told of the announcement: then it speaks those that wait, too. */
+/** Whether a display reported on the announcement: then it speaks those that are queued, too. */
 export function isToldByDisplay({ state, failure }: Announcement): boolean {
   if (state === 'playing' || state === 'played') return true;
   return failure === 'no-sound' || failure === 'missing-clip';

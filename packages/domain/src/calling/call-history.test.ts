@@ -34,7 +34,7 @@ describe('the calls of a counter', () => {
     expect(history.after(happened(1.1, called.visit, 'undo')).at(COUNTER_2)).toEqual(['priority']);
   });
 
-  it('do not know of practice', () => {
+  it('leave practice out', () => {
     const practice = happened(1, aCalledVisit({ training: true }), 'call');
     expect(CallHistory.empty.after(practice).at(COUNTER_2)).toEqual([]);
   });

@@ -10,7 +10,7 @@ interface Call {
   readonly priority: PriorityClass;
 }
 
-/** Enough calls of a counter to know whose turn it is in every interleaving that can be set (up to 20 to 20). */
+/** Enough calls of a counter to decide the turn in every interleaving that can be set (up to 20 to 20). */
 const CALLS_KEPT = 40;
 
 const NEVER = 0 as Instant;
@@ -64,7 +64,7 @@ export class CallHistory {
     }
     const since = notAtCounterSince(visit);
     if (action !== 'undo' || since === null) return this;
-    // A call from before the visit came to wait or was parked was followed by more than the undone action.
+    // The undone action was not the latest one if the visit began to wait, or was parked, after the call.
     const undone = calls.findLastIndex((call) => call.visitId === visit.id && call.at >= since);
     return undone < 0 ? this : this.#with(counterId, calls.toSpliced(undone, 1));
   }
@@ -74,7 +74,7 @@ export class CallHistory {
   }
 }
 
-/** From when on the visit has been as it is; null at a counter. */
+/** Since when the visit has been in its state; null at a counter. */
 function notAtCounterSince(visit: Visit): Instant | null {
   if (visit.state === 'waiting') return visit.waitingSince;
   if (visit.state === 'parked') return visit.parkedAt;

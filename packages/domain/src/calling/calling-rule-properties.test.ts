@@ -27,7 +27,7 @@ import { isShort, type PriorityClass } from '../visit/visit.ts';
 const RUNS = { numRuns: 500 };
 
 describe('who is next', () => {
-  it('is somebody as long as a candidate waits, and then a candidate', () => {
+  it('is a candidate as long as one waits', () => {
     fc.assert(
       fc.property(anyRoom, anyCaller, anyMoment, anyRule, (room, caller, at, rule) => {
         const candidates = room.filter((visit) => isCandidate(visit, caller, at, rule));
@@ -39,7 +39,7 @@ describe('who is next', () => {
     );
   });
 
-  it('is nobody who is kept for another, comes later or waits elsewhere', () => {
+  it('is never a visit that is reserved for another, not due yet or waiting elsewhere', () => {
     fc.assert(
       fc.property(anyRoom, anyCaller, anyMoment, anyRule, (room, caller, at, rule) => {
         const visit = chooseNext(room, caller, at, rule)?.visit;
@@ -105,7 +105,7 @@ describe('who is next', () => {
     );
   });
 
-  it('is whoever has waited longest once somebody has waited too long', () => {
+  it('is the one that waited longest once a visit has waited too long', () => {
     fc.assert(
       fc.property(anyRoom, anyCaller, anyMoment, anyRule, (room, caller, at, rule) => {
         const tooLong = room
@@ -121,7 +121,7 @@ describe('who is next', () => {
     );
   });
 
-  it('is a short service where those go first, unless somebody has waited too long', () => {
+  it('is a short service where those go first, unless a visit has waited too long', () => {
     fc.assert(
       fc.property(anyRoom, anyCaller, anyMoment, anyRule, (room, caller, at, rule) => {
         const express = { ...caller, quick: 'first' as const };
@@ -136,7 +136,7 @@ describe('who is next', () => {
     );
   });
 
-  it('is not held up by a reservation beyond the bound: somebody else may call', () => {
+  it('is not held up by a reservation beyond the bound: another counter may call', () => {
     fc.assert(
       fc.property(anyRoom, anyCaller, anyRule, (room, caller, rule) => {
         const later = minutesAfterT0(200);
@@ -148,10 +148,10 @@ describe('who is next', () => {
     );
   });
 
-  it('is still the same visit when that very visit is asked forward: priority never costs a place', () => {
+  it('stays the same visit when that visit is given priority: priority never costs a place', () => {
     fc.assert(
       fc.property(anyRoom, anyCaller, anyMoment, anyRule, (room, caller, at, rule) => {
-        // Whose turn it is would be another question.
+        // Interleaved turns would answer another question.
         if (rule.mode.type === 'interleaved') return;
         const chosen = chooseNext(room, caller, at, rule)?.visit;
         if (chosen === undefined) return;
@@ -163,7 +163,7 @@ describe('who is next', () => {
     );
   });
 
-  it('is an early booking only when nobody else may be called', () => {
+  it('is an early booking only when no other visit may be called', () => {
     fc.assert(
       fc.property(anyRoom, anyCaller, anyMoment, anyRule, (room, caller, at, rule) => {
         const candidates = room.filter((visit) => isCandidate(visit, caller, at, rule));
@@ -184,7 +184,7 @@ interface Called {
   readonly at: Instant;
 }
 
-/** A day at one counter: `arrivals[i]` come in minute i, and every `pace` minutes one is called until nobody waits. */
+/** A day at one counter: `arrivals[i]` come in minute i, and one is called every `pace` minutes until none waits. */
 function dayAtCounter(
   arrivals: readonly (readonly PriorityClass[])[],
   pace: number,
@@ -227,12 +227,12 @@ describe('a day of arrivals and calls', () => {
     quick: fc.constantFrom('no' as const, 'first' as const),
   });
 
-  it('makes nobody wait beyond the bound because of priority, of an order of queues or of short services', () => {
+  it('lets no visit wait beyond the bound because of priority, of an order of queues or of short services', () => {
     fc.assert(
       fc.property(arrivals, pace, anyBoundedRule, anyCounter, (comings, minutes, rule, counter) => {
         const calls = dayAtCounter(comings, minutes, rule, counter);
         for (const [index, { visit, at }] of calls.entries()) {
-          // Once somebody has waited too long, only those who came earlier are still called before.
+          // Once a visit has waited too long, only those who came earlier are still called before.
           const overtaken = calls
             .slice(index + 1)
             .filter((later) => hasWaitedTooLong(later.visit, at, rule))
@@ -244,7 +244,7 @@ describe('a day of arrivals and calls', () => {
     );
   });
 
-  it('calls everybody once', () => {
+  it('calls every visit once', () => {
     fc.assert(
       fc.property(arrivals, pace, anyBoundedRule, (comings, minutes, rule) => {
         const seqs = dayAtCounter(comings, minutes, rule).map(({ visit }) => visit.ticket.seq);
@@ -282,7 +282,7 @@ describe('a long run of interleaved calls', () => {
     );
   });
 
-  it('goes on with the other class when one has nobody left', () => {
+  it('goes on with the other class when one is empty', () => {
     const rule: QueueRule = {
       mode: { type: 'interleaved', priority: 1, normal: 2 },
       maxWaitMinutes: 600,

@@ -59,7 +59,7 @@ describe('candidates', () => {
     expect(next([waits(1, 0, { queueId: 'land' as QueueId })], {})).toBeNull();
   });
 
-  it('are left alone until their time comes', () => {
+  it('are not called before their time', () => {
     const later = waits(1, 0, { notBefore: minutesAfterT0(21) });
     expect(next([later], { at: 20 })).toBeNull();
     expect(next([later], { at: 21 })).toEqual([1, 'oldest']);
@@ -74,12 +74,12 @@ describe('candidates', () => {
     expect(next(kept, { counterId: COUNTER_3, clerkId: HOA })).toEqual([1, 'oldest']);
   });
 
-  it('are nobody when nobody waits', () => {
+  it('are none when none waits', () => {
     expect(next([], {})).toBeNull();
   });
 });
 
-describe('whoever has waited too long', () => {
+describe('a visit that has waited too long', () => {
   it('goes before all priority, in order of arrival', () => {
     const waiting = [waits(3, 5, PRIORITY), waits(2, 1), waits(1, 0)];
     expect(next(waiting, { at: 32, rule: by(STRICT) })).toEqual([1, 'waited-too-long']);
@@ -153,7 +153,7 @@ describe('the interleaved mode', () => {
     expect(next(both, { recentCalls })).toEqual([seq, because]);
   });
 
-  it('takes the other class when the one whose turn it is has nobody', () => {
+  it('takes the other class when the one whose turn it is is empty', () => {
     expect(next([waits(1, 0)], { recentCalls: ['normal', 'normal'] })).toEqual([1, 'oldest']);
     expect(next([waits(1, 0, PRIORITY)], { recentCalls: ['priority'] })).toEqual([
       1,

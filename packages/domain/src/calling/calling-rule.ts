@@ -63,8 +63,8 @@ export interface Chosen {
 }
 
 /**
- * Who is next at the caller's counter, and why (house 5); null: no candidate waits.
- * The order of `waiting` does not matter. `WaitingRoom` answers the same of many without looking at all of them: it offers
+ * The next visit at the caller's counter, and why; null: no candidate waits.
+ * The order of `waiting` does not matter. `WaitingRoom` gives the same answer without reading every visit: it offers
  * the few that can be first (`QueueLine.heads`) and counts those ahead in closed form (`countAhead`). A property of each
  * in `waiting-room.test.ts` compares it with this function.
  */
@@ -89,7 +89,7 @@ export function chooseNext(
   );
 }
 
-/** Waiting in a queue of this counter, its time come, and not kept for somebody else. */
+/** Waiting in a queue of this counter, its time come, and not reserved for another. */
 export function isCandidate(
   visit: WaitingVisit,
   caller: Caller,
@@ -105,7 +105,7 @@ export function isCandidate(
   );
 }
 
-/** A reservation lapses with the bound on waiting: whoever it was for may never come back. */
+/** A reservation lapses with the bound on waiting: its counter or clerk may never come back. */
 function isKeptFromCaller(
   { reservedFor, waitingSince }: WaitingVisit,
   caller: Caller,
@@ -118,7 +118,7 @@ function isKeptFromCaller(
     : reservedFor.clerkId !== caller.clerkId;
 }
 
-/** When somebody more may call the visit: its time comes, or its reservation lapses. */
+/** When more counters may call the visit: its time comes, or its reservation lapses. */
 export function opensLater(
   { notBefore, reservedFor, waitingSince }: WaitingVisit,
   { maxWaitMinutes }: QueueRule,
@@ -173,7 +173,7 @@ function choose(
 /** Negative: the first goes before the second. */
 type Order = (a: WaitingVisit, b: WaitingVisit) => number;
 
-/** Who has waited longest goes first; the ticket's place in the day decides between equals. */
+/** The longest wait goes first; the ticket's place in the day decides between equals. */
 export const byArrival: Order = (a, b) =>
   waitsSince(a) - waitsSince(b) || a.arrivedAt - b.arrivedAt || a.ticket.seq - b.ticket.seq;
 
@@ -187,7 +187,7 @@ export function byAge(at: Instant, bonusMinutes: number): Order {
 /**
  * A counter with an order of its own empties its first queue before it turns to the next. The mode decides between
  * the classes before that; ageing knows no classes, only a longer wait, so its bonus counts within a queue: minutes
- * must not undo an order that somebody set on purpose, and the bound on waiting holds across all queues.
+ * must not undo an order that was set on purpose, and the bound on waiting holds across all queues.
  */
 function inOrderOf({ ordered, queueIds }: Caller, order: Order): Order {
   if (!ordered) return order;

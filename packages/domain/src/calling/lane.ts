@@ -1,6 +1,6 @@
 import { byArrival, type WaitingVisit } from './calling-rule.ts';
 
-/** Visits in order of arrival. The head leaves and newcomers join at the end at no cost that grows. */
+/** Visits in order of arrival. The head leaves and later visits join at the end at no cost that grows. */
 export class Lane {
   #visits: WaitingVisit[] = [];
   /** Index of the first; those before it have left. */
@@ -44,7 +44,7 @@ export class Lane {
   /** Length of the part for which `isIn` holds; once it fails for a visit it must fail for all later ones. */
   countWhile(isIn: (visit: WaitingVisit) => boolean): number {
     const { first, length } = this;
-    // Mostly it holds for all or for none; the ends tell.
+    // Mostly it holds for all or for none, so both ends are tested first.
     const last = this.at(length - 1);
     if (first === undefined || last === undefined || isIn(last)) return length;
     if (!isIn(first)) return 0;

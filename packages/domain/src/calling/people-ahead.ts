@@ -14,7 +14,7 @@ export interface LineView {
 }
 
 /**
- * How many `chooseNext` would take before `visit`, in closed form: a few binary searches and a few looks at each
+ * How many `chooseNext` would take before `visit`, in closed form: a few binary searches and a few steps for each
  * special visit, however many wait. The rule is stated a second time for that; a property in `waiting-room.test.ts` calls
  * one visitor after another by `chooseNext` and compares the count.
  */

@@ -11,7 +11,7 @@ import type { PriorityClass } from '../visit/visit.ts';
 const interleaved = (priority: number, normal: number) =>
   ({ type: 'interleaved', priority, normal }) as const;
 
-/** The classes in which such a crowd is called, all at one moment. */
+/** The classes in which these visits are called, all at one moment. */
 function callsOf(crowd: readonly PriorityClass[], rule: QueueRule): readonly PriorityClass[] {
   let waiting = crowd.map((priority, seq): WaitingVisit => {
     const ticket = { number: `H${seq}`, seq, language: 'vi' };

@@ -4,7 +4,7 @@ import type { PriorityClass, VisitCore } from '../visit/visit.ts';
 
 type Placed = Pick<VisitCore, 'arrivedAt' | 'bookedFor' | 'placedAt'>;
 
-/** A booking counts as priority from its booked time on (house 5.3). */
+/** A booking counts as priority from its booked time on. */
 export function priorityAt(
   visit: Pick<VisitCore, 'priority' | 'bookedFor'>,
   at: Instant,
@@ -18,8 +18,8 @@ export function isEarly(visit: Pick<VisitCore, 'bookedFor'>, at: Instant): boole
 }
 
 /**
- * By when a place in line counts. A booking waits from its booked time, so that coming early to it earns no place; who
- * missed a call, from the place they were given; all others from arrival.
+ * By when a place in line counts: for a booking its booked time, so that coming early earns no place; after a missed
+ * call the place that was given then; for all others the arrival.
  */
 export function waitsSince(visit: Placed): Instant {
   const { arrivedAt, bookedFor, placedAt } = visit;
@@ -27,7 +27,7 @@ export function waitsSince(visit: Placed): Instant {
   return bookedFor !== null && bookedFor > arrivedAt ? bookedFor : arrivedAt;
 }
 
-/** Whether the visit waits beyond the bound of the rule, so that it goes before all others (house 5). */
+/** Whether the visit waits beyond the bound of the rule, so that it goes before all others. */
 export function hasWaitedTooLong(visit: Placed, at: Instant, rule: QueueRule): boolean {
   return at - waitsSince(visit) > rule.maxWaitMinutes * 60_000;
 }
@@ -45,8 +45,8 @@ export interface Turn {
 }
 
 /**
- * Whose turn it is after the last run of calls; null: nobody was called yet, and priority begins.
- * Only the last run counts, so that nobody has to remember how the day began.
+ * Whose turn it is after the last run of calls; null: none was called yet, and priority begins.
+ * Only the last run counts, so that the beginning of the day need not be remembered.
  */
 export function turnAfter(
   lastRun: Run | null,

@@ -12,7 +12,7 @@ export class QueueLine {
     priority: { quick: new Lane(), other: new Lane() },
     normal: { quick: new Lane(), other: new Lane() },
   };
-  /** Those whose place depends on the clock or on the caller; few, so they are looked at one by one. */
+  /** Those whose place depends on the clock or on the caller; few, so they are tested one by one. */
   readonly #special = new Set<WaitingVisit>();
   #specialWithPriority = 0;
 
@@ -71,7 +71,7 @@ export class QueueLine {
   ): Instant {
     const others = this.foremost(people)
       .filter((visit) => (visit.notBefore === null || visit.notBefore <= at) && !isEarly(visit, at))
-      // One millisecond later, so that an equal place of somebody who arrived later still goes first.
+      // One millisecond later, so that an equal place of a later arrival still goes first.
       .map((visit) => (waitsSince(visit) + 1) as Instant)
       .filter((place) => place > soonest && place < at)
       .sort((a, b) => a - b);

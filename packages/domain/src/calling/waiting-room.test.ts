@@ -16,7 +16,7 @@ import type { QueueRule } from '../site/site.ts';
 import type { PriorityClass } from '../visit/visit.ts';
 import { createWaitingRoom } from './waiting-room.ts';
 
-/** Counts by calling one after another, as the words of `peopleAhead` say. */
+/** Counts by calling one after another, as `peopleAhead` is documented. */
 function callUntil(
   visit: WaitingVisit,
   room: readonly WaitingVisit[],
@@ -41,7 +41,7 @@ function callUntil(
 const NO_BOUND: QueueRule = { mode: { type: 'strict' }, maxWaitMinutes: 600 };
 
 describe('WaitingRoom', () => {
-  it('leads to the same choice as looking at everybody', () => {
+  it('leads to the same choice as reading every visit', () => {
     fc.assert(
       fc.property(visits, caller, at, rule, (all, who, now, by) => {
         const room = createWaitingRoom(all);
@@ -53,7 +53,7 @@ describe('WaitingRoom', () => {
     );
   });
 
-  it('holds among the foremost everybody who can be called in so many calls, and no practice', () => {
+  it('holds among the foremost every visit that can be called in so many calls, and no practice', () => {
     const count = fc.integer({ min: 1, max: 4 });
     fc.assert(
       fc.property(visits, caller, at, rule, count, (all, who, now, by, calls) => {
@@ -110,7 +110,7 @@ describe('WaitingRoom', () => {
     );
   });
 
-  it('calls everybody in the order in which looking at everybody calls them', () => {
+  it('calls every visit in the order of reading all of them', () => {
     fc.assert(
       fc.property(visits, caller, at, rule, (all, who, now, by) => {
         const room = createWaitingRoom(all);
@@ -159,7 +159,7 @@ describe('WaitingRoom', () => {
     expect(room.load(CERT)).toEqual({ waiting: 1, priority: 1 });
   });
 
-  it('does nothing when somebody leaves who is not here', () => {
+  it('does nothing when a visit is removed that is not here', () => {
     const room = createWaitingRoom([aWaitingVisit()]);
     room.remove('visit-2' as VisitId);
     expect(room.size).toBe(1);
@@ -198,7 +198,7 @@ describe('a place given after a missed call', () => {
     );
   });
 
-  it('is never before the place of old, and never behind that of a new ticket', () => {
+  it('is never before the former place, and never behind that of a new ticket', () => {
     fc.assert(
       fc.property(visits, fc.nat(6), rule, (all, people, by) => {
         const now = minutesAfterT0(90);
@@ -218,7 +218,7 @@ describe('a place given after a missed call', () => {
     );
   });
 
-  it('is the old one for whoever left from further behind: leaving and coming back gains nothing', () => {
+  it('is the former one for a visitor who left from further behind: leaving and coming back gains nothing', () => {
     const room = createWaitingRoom(
       [1, 2, 3, 4, 5].map((seq) =>
         aWaitingVisit({ ...place(seq), arrivedAt: minutesAfterT0(seq) }),
@@ -231,7 +231,7 @@ describe('a place given after a missed call', () => {
     expect(room.placeBehind(second, 3, minutesAfterT0(20), NO_BOUND)).toBe(minutesAfterT0(3) + 1);
   });
 
-  it('is behind all with the same right under strict priority, as a new ticket would be', () => {
+  it('is behind all of the same class under strict priority, as a new ticket would be', () => {
     const others = [1, 2, 3, 4, 5].map((seq) => aWaitingVisit(place(seq)));
     const asked = aWaitingVisit({ ...place(6), priority: 'priority' });
     const room = createWaitingRoom([...others, asked]);
@@ -287,7 +287,7 @@ describe('people ahead', () => {
     );
   });
 
-  it('are nobody in an empty queue', () => {
+  it('are none in an empty queue', () => {
     const strict: QueueRule = { mode: { type: 'strict' }, maxWaitMinutes: 30 };
     expect(createWaitingRoom().peopleAhead(aWaitingVisit(), minutesAfterT0(0), strict)).toBe(0);
   });

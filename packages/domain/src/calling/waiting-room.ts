@@ -6,8 +6,8 @@ import type { QueueRule } from '../site/site.ts';
 import type { VisitCore } from '../visit/visit.ts';
 
 /**
- * Everybody who waits, indexed so that a call costs the same with 100,000 waiting as with 100.
- * A mutable copy of what is stored: whoever changes a visit tells the room.
+ * All waiting visits, indexed so that a call costs the same with 100,000 waiting as with 100.
+ * A mutable copy of what is stored: every change of a visit is applied here as well.
  */
 export class WaitingRoom {
   readonly #visits = new Map<VisitId, WaitingVisit>();
@@ -64,8 +64,8 @@ export class WaitingRoom {
   }
 
   /**
-   * How many of those now waiting in the visit's queue would be called before it, if nobody else came, one counter
-   * served the queue and the clock stood still. Reservations count as everybody's; a visit that may not be called yet
+   * How many of those now waiting in the visit's queue would be called before it, if no other visitor came, one counter
+   * served the queue and the clock stood still. Reservations are ignored; a visit that may not be called yet
    * is behind all who may. The visit itself need not be here.
    */
   peopleAhead(visit: WaitingVisit, at: Instant, rule: QueueRule): number {
@@ -74,12 +74,11 @@ export class WaitingRoom {
   }
 
   /**
-   * By when the place of a visit counts that comes back with `people` before it, in the order in which the calling rule
-   * will call them. Never before its own place of old: who left from the end of a line gains nothing by coming back.
-   * Never behind its place with a new ticket: when that has fewer people before it, there. With strict priority these
-   * are only those with the same right, however many others wait; to give up the right for one missed call would put
-   * somebody who is slow on their feet behind everybody with priority who comes later, and a new number would be the
-   * better place.
+   * By when the place of a returning visit counts so that `people` are before it, in the order of the calling rule.
+   * Never before its former place: leaving from the end of a line and coming back gains nothing.
+   * Never behind the place of a new ticket: when that has fewer people before it, there. With strict priority only those
+   * of the same class count, however many others wait: to lose priority for one missed call would put a visitor who walks
+   * slowly behind all later arrivals with priority, and a new ticket would be the better place.
    */
   placeBehind(visit: VisitCore, people: number, at: Instant, rule: QueueRule): Instant {
     const lines = visit.training ? this.#training : this.#lines;
@@ -99,7 +98,7 @@ export class WaitingRoom {
   }
 }
 
-/** A room in which these visits wait. */
+/** A waiting room with these visits. */
 export function createWaitingRoom(visits: Iterable<WaitingVisit> = []): WaitingRoom {
   return new WaitingRoom(visits);
 }

@@ -49,7 +49,7 @@ describe('the way ahead', () => {
     expect(wayAhead(seen([gone]), null)(ALONE).isServed(civil)).toBe(false);
   });
 
-  it('leads past a quick counter for whoever brings several files', () => {
+  it('leads past a quick counter for a visitor with several files', () => {
     const way = wayAhead(seen([seat(QUICK, HOA)]), QUICK);
     expect([way(ALONE).isHere(copy), way(folder).isHere(copy)]).toEqual([true, false]);
     expect([way(ALONE).isServed(copy), way(folder).isServed(copy)]).toEqual([true, false]);

@@ -4,7 +4,7 @@ import type { Person } from '../people/people-and-devices.ts';
 import type { WayAhead } from '../visit/steps.ts';
 import type { Party } from '../visit/visit.ts';
 
-/** What the way ahead depends on, as the hub knows it and as a screen's mirror does. */
+/** What the way ahead depends on: the hub's state, or a screen's mirror of it. */
 export interface Counters {
   readonly counters: ReadonlyMap<CounterId, CounterState>;
   readonly people: ReadonlyMap<PersonId, Pick<Person, 'skills'>>;
@@ -13,9 +13,8 @@ export interface Counters {
 }
 
 /**
- * What is known of the ways to the next service, for whoever comes with such a party: from a counter, or from the
- * kiosk (null). A counter in practice serves nobody, nor one that is
- * unattended.
+ * The ways to the next service for such a party, from a counter or from the kiosk (null). A counter in practice or
+ * without its clerk's page counts as closed.
  */
 export function wayAhead(
   { counters, people, counter, waiting }: Counters,

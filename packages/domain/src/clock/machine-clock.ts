@@ -1,7 +1,7 @@
 import type { Instant } from '../ids.ts';
 import type { MachineClock } from './trusted-clock.ts';
 
-/** What is asked of the operating system, in milliseconds. */
+/** What the operating system is asked, in milliseconds. */
 export interface SystemTimes {
   readonly wall: () => number;
   /** Exact, and stands still while the computer sleeps (Linux). */
@@ -23,7 +23,7 @@ export function createMachineClock({ wall, awake, sinceBoot }: SystemTimes): Mac
     uptimeMs() {
       const at = awake();
       const now = wall() - at;
-      // Only a sleep or a clock that was set moves them apart.
+      // They part only by sleep, or when the clock is set.
       if (Math.abs(now - apart) > EXACT_TO_MS) {
         apart = now;
         const slept = sinceBoot() - at - bootedBefore;

@@ -10,7 +10,7 @@ const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 const YEAR_MS = 365 * DAY_MS;
 
-/** A machine whose clock and uptime are wound by hand; it was off for `offMs` since the data were written. */
+/** A machine whose clock and uptime the test sets; it was off for `offMs` since the data were written. */
 function aMachine(offMs: number | null = 0) {
   let wall = T0 + (offMs ?? 0);
   let uptime = 5 * MINUTE_MS;
@@ -26,20 +26,20 @@ function aMachine(offMs: number | null = 0) {
       wall += ms;
       uptime += ms;
     },
-    /** Somebody sets the clock. */
+    /** The computer's clock is set. */
     set(ms: number) {
       wall += ms;
     },
   };
 }
 
-describe('a clock that is watched', () => {
+describe('a trusted clock', () => {
   it('is followed while it agrees with the time that passed', () => {
     const { clock, now, pass, set } = aMachine();
     for (const drift of [0, 40, -300, 5 * MINUTE_MS, -5 * MINUTE_MS]) {
       set(drift);
       pass(HOUR_MS);
-      expect(clock.doubt()).toBeNull();
+      expect(clock.problem()).toBeNull();
     }
     expect(now()).toBe(5 * HOUR_MS - 260);
   });
@@ -55,7 +55,7 @@ describe('a clock that is watched', () => {
     now();
     set(jump);
     pass(5 * SECOND_MS);
-    expect(clock.doubt()).toMatchObject({
+    expect(clock.problem()).toMatchObject({
       ...{ kind, since: T0 + HOUR_MS + 5 * SECOND_MS, at: T0 + HOUR_MS + 5 * SECOND_MS },
       wall: T0 + HOUR_MS + 5 * SECOND_MS + jump,
     });
@@ -63,23 +63,23 @@ describe('a clock that is watched', () => {
     expect(now()).toBe(11 * HOUR_MS + 5 * SECOND_MS);
     expect(clock.maySweep()).toBe(false);
     set(-jump);
-    expect(clock.doubt()).toBeNull();
+    expect(clock.problem()).toBeNull();
     expect(now()).toBe(11 * HOUR_MS + 5 * SECOND_MS);
   });
 
   it('is followed after a person says that it is right', () => {
     const { clock, now, pass, set } = aMachine();
     set(YEAR_MS);
-    expect(clock.doubt()?.kind).toBe('ahead');
+    expect(clock.problem()?.kind).toBe('ahead');
     clock.confirm('person');
-    expect([clock.doubt(), now(), clock.maySweep()]).toEqual([null, YEAR_MS, true]);
+    expect([clock.problem(), now(), clock.maySweep()]).toEqual([null, YEAR_MS, true]);
     clock.confirm('computers');
     expect(clock.maySweep()).toBe(false);
     pass(DAY_MS);
     expect(now()).toBe(YEAR_MS + DAY_MS);
   });
 
-  it('is not followed at once when it is set by hours: somebody may see the slip and set it back', () => {
+  it('is not followed at once when it is set by hours: a mistyped time may be corrected', () => {
     const { now, pass, set } = aMachine();
     set(13 * HOUR_MS);
     pass(5 * SECOND_MS);
@@ -100,7 +100,7 @@ describe('a clock that is watched', () => {
       pass(6 * MINUTE_MS);
       now();
     }
-    expect(clock.doubt()?.kind).toBe('ahead');
+    expect(clock.problem()?.kind).toBe('ahead');
     expect(now()).toBe(18 * HOUR_MS + 18 * MINUTE_MS);
   });
 
@@ -112,29 +112,29 @@ describe('a clock that is watched', () => {
     ['less than nothing', -YEAR_MS, 'behind'],
   ])('after the computer was off for %s is believed or held', (_, offMs, kind) => {
     const { clock, now, pass } = aMachine(offMs);
-    expect(clock.doubt()?.kind ?? null).toBe(kind);
+    expect(clock.problem()?.kind ?? null).toBe(kind);
     expect(now()).toBe(kind === null ? offMs : 0);
     pass(HOUR_MS);
     expect(now()).toBe((kind === null ? offMs : 0) + HOUR_MS);
   });
 
-  it('that an empty battery set back to 1970 is followed as soon as the network has set it', () => {
+  it('is followed again as soon as the network sets a clock that an empty battery had set back to 1970', () => {
     const { clock, now, pass, set } = aMachine(0 - T0);
     expect(now()).toBe(0);
     pass(30 * SECOND_MS);
-    expect(clock.doubt()?.kind).toBe('behind');
+    expect(clock.problem()?.kind).toBe('behind');
     set(T0 + 3 * DAY_MS);
-    expect([clock.doubt(), now()]).toEqual([null, 3 * DAY_MS + 30 * SECOND_MS]);
+    expect([clock.problem(), now()]).toEqual([null, 3 * DAY_MS + 30 * SECOND_MS]);
   });
 
-  it('is asked for no more than sense where nothing was written yet', () => {
-    expect(aMachine(null).clock.doubt()).toBeNull();
+  it('accepts any possible time where nothing was written yet', () => {
+    expect(aMachine(null).clock.problem()).toBeNull();
     const first = createTrustedClock({ wall: () => 0 as Instant, uptimeMs: () => 0 }, null);
-    expect(first.doubt()?.kind).toBe('behind');
+    expect(first.problem()?.kind).toBe('behind');
     expect(new Date(first.now()).getUTCFullYear()).toBe(2026);
   });
 
-  it('may decide what is forgotten only when it was right for hours, or somebody said so', () => {
+  it('allows deletion only after it was right for hours, or a person confirmed it', () => {
     const { clock, pass, set } = aMachine(10 * DAY_MS);
     expect(clock.maySweep()).toBe(false);
     pass(4 * HOUR_MS);

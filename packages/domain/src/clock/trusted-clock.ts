@@ -1,34 +1,34 @@
 import type { Instant } from '../ids.ts';
 
-/** What a machine knows of time. */
+/** The two clocks of a machine. */
 export interface MachineClock {
-  /** What the clock of the computer shows; anybody may set it. */
+  /** What the computer's clock shows; any administrator may set it. */
   readonly wall: () => Instant;
-  /** Milliseconds that passed, sleep included; nobody can set it. */
+  /** Milliseconds that passed, sleep included; it cannot be set. */
   readonly uptimeMs: () => number;
 }
 
-/** The clock of the computer shows something that is not believed. */
-export interface ClockDoubt {
-  /** Later, or earlier, than can be. */
+/** The computer's clock shows a time that is not believed. */
+export interface ClockProblem {
+  /** Later, or earlier, than is possible. */
   readonly kind: 'ahead' | 'behind';
   readonly wall: Instant;
-  /** What is gone by instead. */
+  /** The time that is used instead. */
   readonly at: Instant;
-  /** When the doubt began, on the time that is gone by. */
+  /** When the problem began, by the time that is used instead. */
   readonly since: Instant;
   /** Since the start: the computer may have been off so long. Else the clock was set while it ran. */
   readonly fromStart: boolean;
 }
 
-/** Time that no mistyped year can move: what ends, forgets or removes something asks this one. */
+/** Time that no mistyped year can move, for everything that ends, expires or is deleted. */
 export interface TrustedClock {
   readonly now: () => Instant;
-  /** Null: the clock of the computer is followed. */
-  readonly doubt: () => ClockDoubt | null;
+  /** Null: the computer's clock is followed. */
+  readonly problem: () => ClockProblem | null;
   /**
-   * The clock of the computer is right. By a person who can see another clock: also what cannot be undone may follow;
-   * by other computers, which one time server can have set wrong as well: that follows when it has stood for hours.
+   * The computer's clock is right. Confirmed by a person who can see another clock, what cannot be undone may follow at
+   * once; by other computers, which one time server can have set wrong as well, only after it was right for hours.
    */
   readonly confirm: (by: 'person' | 'computers') => void;
   /** Whether it has been right for long enough to do what cannot be undone. */
@@ -38,17 +38,17 @@ export interface TrustedClock {
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
-/** Network time corrects as much without anybody noticing. */
+/** Network time corrects as much, unnoticed. */
 const FOLLOWED_AT_ONCE_MS = 10 * MINUTE_MS;
-/** A larger correction has to stand for so long: somebody may have mistyped, and see it. */
+/** A larger correction has to last so long, since a mistyped one is corrected by then. */
 const STANDS_FOR_MS = 5 * MINUTE_MS;
 /** All corrections of one run together; more is no correction. */
-const CORRECTED_AT_MOST_MS = DAY_MS;
+const MAX_CORRECTION_MS = DAY_MS;
 /** A computer may be off over Tết and a repair. */
-export const OFF_AT_MOST_MS = 31 * DAY_MS;
-/** What is forgotten does not come back: by then somebody has looked at a clock. */
+export const MAX_OFF_MS = 31 * DAY_MS;
+/** What is deleted does not come back; by then a wrong clock has been noticed. */
 const SURE_AFTER_MS = 4 * HOUR_MS;
-/** No clock was right before this program was written, and none is used so long after. */
+/** Earlier than this program, and later than its use, no clock is right. */
 const EARLIEST = Date.UTC(2026, 0, 1);
 const LATEST = Date.UTC(2076, 0, 1);
 
@@ -58,8 +58,8 @@ export function isPossibleTime(at: Instant): boolean {
 }
 
 /**
- * Follows the clock of the computer while that agrees with the time that passed. `last`: when the data were last
- * written, null for none. A computer that was off says nothing of how long, so more is believed at a start.
+ * Follows the computer's clock while that agrees with the time that passed. `last`: when the data were last
+ * written, null for none. It is not known how long a computer was off, so more is believed at a start.
  */
 export function createTrustedClock(
   { wall, uptimeMs }: MachineClock,
@@ -73,42 +73,42 @@ export function createTrustedClock(
   let isConfirmed = false;
   let sureSince = startedAt;
   let jumpSince: number | null = null;
-  let doubtSince: Instant | null = null;
+  let problemSince: Instant | null = null;
 
-  function look(): { readonly at: Instant; readonly doubt: ClockDoubt | null } {
+  function read(): { readonly at: Instant; readonly problem: ClockProblem | null } {
     const up = uptimeMs();
     const shown = wall();
     const expected = Math.floor(base.at + up - base.uptimeMs);
     const apart = shown - expected;
-    const kind = doubtOf(shown, apart);
+    const kind = problemOf(shown, apart);
     const at = (expected + Math.round(followedMs)) as Instant;
     if (kind !== null) {
-      doubtSince ??= at;
+      problemSince ??= at;
       jumpSince = null;
-      return { at, doubt: { kind, wall: shown, at, since: doubtSince, fromStart: !isKnown } };
+      return { at, problem: { kind, wall: shown, at, since: problemSince, fromStart: !isKnown } };
     }
-    doubtSince = null;
+    problemSince = null;
     if (!isKnown) {
       begin(shown, up);
-      return { at: shown, doubt: null };
+      return { at: shown, problem: null };
     }
     const isJump = Math.abs(apart - followedMs) > FOLLOWED_AT_ONCE_MS;
     if (isJump) jumpSince ??= up;
-    if (isJump && up - (jumpSince ?? up) < STANDS_FOR_MS) return { at, doubt: null };
+    if (isJump && up - (jumpSince ?? up) < STANDS_FOR_MS) return { at, problem: null };
     if (isJump) {
       sureSince = up;
       isConfirmed = false;
     }
     jumpSince = null;
     followedMs = apart;
-    return { at: shown, doubt: null };
+    return { at: shown, problem: null };
   }
 
-  function doubtOf(shown: Instant, apart: number): ClockDoubt['kind'] | null {
+  function problemOf(shown: Instant, apart: number): ClockProblem['kind'] | null {
     if (!isPossibleTime(shown)) return shown < EARLIEST ? 'behind' : 'ahead';
     if (!isKnown && last === null) return null;
-    if (apart < -CORRECTED_AT_MOST_MS) return 'behind';
-    return apart > (isKnown ? CORRECTED_AT_MOST_MS : OFF_AT_MOST_MS) ? 'ahead' : null;
+    if (apart < -MAX_CORRECTION_MS) return 'behind';
+    return apart > (isKnown ? MAX_CORRECTION_MS : MAX_OFF_MS) ? 'ahead' : null;
   }
 
   function begin(at: number, up: number): void {
@@ -117,22 +117,22 @@ export function createTrustedClock(
     isKnown = true;
     sureSince = up;
     jumpSince = null;
-    doubtSince = null;
+    problemSince = null;
   }
 
   return {
-    now: () => look().at,
-    doubt: () => look().doubt,
+    now: () => read().at,
+    problem: () => read().problem,
     confirm(by) {
       begin(wall(), uptimeMs());
       isConfirmed = by === 'person';
     },
     maySweep: () =>
-      look().doubt === null && (isConfirmed || uptimeMs() - sureSince >= SURE_AFTER_MS),
+      read().problem === null && (isConfirmed || uptimeMs() - sureSince >= SURE_AFTER_MS),
   };
 }
 
 /** A clock that is right by definition. */
 export function alwaysRight(now: () => Instant): TrustedClock {
-  return { now, doubt: () => null, confirm: () => undefined, maySweep: () => true };
+  return { now, problem: () => null, confirm: () => undefined, maySweep: () => true };
 }

@@ -14,7 +14,7 @@ const instants = fc
   .integer({ min: Date.UTC(2015, 0, 1), max: Date.UTC(2035, 0, 1) })
   .map((at) => at as Instant);
 
-/** What the machine itself shows, asked anew. */
+/** What the machine itself shows, formatted anew. */
 function shown(zone: string, at: number) {
   const format = new Intl.DateTimeFormat('sv-SE', {
     timeZone: zone,
@@ -38,7 +38,7 @@ describe('a zone clock', () => {
     expect(clock.endOfDay(day('2026-11-23'))).toBe(instant('2026-11-23T17:00:00Z'));
   });
 
-  it.each(ZONES)('shows in %s what the machine shows', (zone) => {
+  it.each(ZONES)('agrees in %s with the machine', (zone) => {
     const clock = createZoneClock(zone);
     fc.assert(
       fc.property(instants, (at) => {

@@ -3,20 +3,20 @@ import type { Instant, LocalDate } from '../ids.ts';
 /** Local days and times of one zone. Days end and begin where the zone's clocks say so, also when they jump. */
 export interface ZoneClock {
   readonly localDate: (at: Instant) => LocalDate;
-  /** Whole minutes the clock on the wall shows past midnight, 0 to 1439. */
+  /** Whole minutes past midnight on the local clock, 0 to 1439. */
   readonly localTime: (at: Instant) => number;
   /** 0 is Monday. */
   readonly weekday: (at: Instant) => number;
   readonly startOfDay: (date: LocalDate) => Instant;
   /** The first instant that is no longer in the day. */
   readonly endOfDay: (date: LocalDate) => Instant;
-  /** When the clock on the wall first shows that many minutes past midnight, or jumps over it. */
+  /** When the local clock first shows that many minutes past midnight, or jumps over it. */
   readonly instantAt: (date: LocalDate, minutes: number) => Instant;
 }
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-/** About a year of hours; then the memory starts anew. */
+/** About a year of hours; then the cache starts anew. */
 const REMEMBERED_HOURS = 8_192;
 
 /** Throws a RangeError for a zone that the machine does not know. */
@@ -56,7 +56,7 @@ export function isLocalDate(text: string): text is LocalDate {
 type Offset = (at: number) => number;
 
 /**
- * Milliseconds by which the zone is ahead of UTC, asked of the machine's own tables: from its date and time, since a
+ * Milliseconds by which the zone is ahead of UTC, from the machine's own tables: from its date and time, since a
  * browser before Chromium 95 cannot name an offset.
  */
 function offsetReader(zone: string): Offset {
@@ -80,7 +80,7 @@ function offsetReader(zone: string): Offset {
   };
 }
 
-/** Asking takes microseconds and every ticket asks, so an hour without a jump is asked about once. */
+/** A look-up takes microseconds and every ticket needs one, so an hour without a jump is looked up once. */
 function rememberByHour(read: Offset): Offset {
   const offsets = new Map<number, number | 'jumps'>();
   return (at) => {
@@ -96,7 +96,7 @@ function rememberByHour(read: Offset): Offset {
   };
 }
 
-/** Nearly every question is about today. */
+/** Nearly every look-up is about today. */
 function rememberLastDay(read: (wall: number) => LocalDate): (wall: number) => LocalDate {
   let day = Number.NaN;
   let date: LocalDate | undefined;

@@ -23,7 +23,7 @@ export interface CounterNow {
     | { readonly type: 'paused'; readonly reason: PauseReason };
 }
 
-/** The centre at a moment, as far as it matters to who is called when. */
+/** The centre at a moment, as far as it decides who is called when. */
 export interface ForecastInput {
   readonly at: Instant;
   readonly rule: QueueRule;
@@ -32,13 +32,13 @@ export interface ForecastInput {
   readonly counters: readonly CounterNow[];
   readonly closings: readonly Closing[];
   readonly pace: Pace;
-  /** Who comes later: some of them are called before those who wait. */
-  readonly comers: readonly ArrivalRate[];
+  /** Arrivals to come: some of them are called before those who wait. */
+  readonly arrivalRates: readonly ArrivalRate[];
 }
 
-/** Beyond four hours nobody can say anything worth waiting for. */
+/** A forecast beyond four hours is of no use. */
 const HORIZON_MS = 4 * 3_600_000;
-/** The mean rest of a pause; a pause knows no better when it ends. */
+/** The mean remaining time of a pause, however long it has lasted. */
 const PAUSE_MINUTES: Readonly<Record<PauseReason, number>> = {
   'short-break': 8,
   'lunch': 45,
@@ -47,7 +47,7 @@ const PAUSE_MINUTES: Readonly<Record<PauseReason, number>> = {
   'technical': 20,
 };
 
-/** Places in the row of a run's seed. Tickets have four each from the first on; these are far behind them. */
+/** Positions in the random sequence of a run. Tickets have four each from the first on; these are far behind them. */
 const OF_COUNTERS = 0x40000000;
 const OF_QUEUES = 0x50000000;
 const OF_SITE = 0x60000000;
@@ -55,10 +55,10 @@ const OF_ARRIVALS = 0x70000000;
 
 /** Possible futures of a centre, one after the other, the same for the same seed. */
 export class Forecast {
-  readonly #situation: ForecastInput;
+  readonly #input: ForecastInput;
   readonly #asked: ReadonlyMap<VisitId, WaitingVisit>;
-  /** Those asked for who only might come: a call to them takes no time and changes nothing. */
-  readonly #newcomers: readonly WaitingVisit[];
+  /** Hypothetical visits among those asked for: a call to them takes no time and changes nothing. */
+  readonly #hypothetical: readonly WaitingVisit[];
   readonly #room: WaitingRoom;
   readonly #wakeUps: readonly Instant[];
   readonly #seed: number;
@@ -68,42 +68,42 @@ export class Forecast {
   #runs = 0;
   #calls = 0;
 
-  /** `asked` are in the room, or might come now; those whom no open counter serves are not answered. */
-  constructor(situation: ForecastInput, asked: readonly WaitingVisit[], seed: number) {
-    const { at, counters } = situation;
-    const waiting = Array.from(situation.waiting);
+  /** `asked` wait already, or are hypothetical; those whom no open counter serves get no answer. */
+  constructor(input: ForecastInput, asked: readonly WaitingVisit[], seed: number) {
+    const { at, counters } = input;
+    const waiting = Array.from(input.waiting);
     const present = counters.filter(({ doing }) => doing.type !== 'paused');
     const served = asked.filter((visit) =>
-      present.some(({ caller }) => isCandidate(visit, caller, at, situation.rule)),
+      present.some(({ caller }) => isCandidate(visit, caller, at, input.rule)),
     );
-    this.#situation = situation;
+    this.#input = input;
     this.#seed = seed;
-    const { changeoverMs, noShowMs, noShowShare, drift } = situation.pace;
+    const { changeoverMs, noShowMs, noShowShare, drift } = input.pace;
     this.#pace = { changeoverMs, noShowMs, noShowShare, drift };
     this.#asked = new Map(served.map((visit) => [visit.id, visit]));
     this.#room = createWaitingRoom(waiting);
-    this.#newcomers = served.filter(({ id }) => !this.#room.has(id));
+    this.#hypothetical = served.filter(({ id }) => !this.#room.has(id));
     this.#wakeUps = waiting
-      .flatMap((visit) => opensLater(visit, situation.rule))
+      .flatMap((visit) => opensLater(visit, input.rule))
       .filter((opensAt) => opensAt > at)
       .toSorted((a, b) => a - b);
   }
 
-  /** Calls played out so far. */
+  /** Calls simulated so far. */
   get calls(): number {
     return this.#calls;
   }
 
-  /** Milliseconds until each is called in one possible future; who is not called within four hours is left out. */
+  /** Milliseconds until each is called in one possible future; a visit not called within four hours is left out. */
   run(): ReadonlyMap<VisitId, number> {
-    const { at, rule, closings, comers } = this.#situation;
+    const { at, rule, closings, arrivalRates } = this.#input;
     const seed = seedAt(this.#seed, (this.#runs += 1));
     const taken = this.#takenIn(seed);
     const calledAfter = new Map<VisitId, number>();
     const calledFromRoom: WaitingVisit[] = [];
     const came: WaitingVisit[] = [];
-    const newcomers = new Set(this.#newcomers);
-    for (const visit of newcomers) this.#room.add(visit);
+    const hypothetical = new Set(this.#hypothetical);
+    for (const visit of hypothetical) this.#room.add(visit);
 
     if (this.#asked.size > 0)
       simulate({
@@ -111,25 +111,25 @@ export class Forecast {
         rule,
         closings,
         counters: this.#countersIn(seed, taken),
-        arrivals: noting(came, laterArrivals(comers, at, seedAt(seed, OF_ARRIVALS))),
+        arrivals: noting(came, laterArrivals(arrivalRates, at, seedAt(seed, OF_ARRIVALS))),
         wakeUps: this.#wakeUps,
         until: (at + HORIZON_MS) as Instant,
         call: (visit, calledAt) => {
           this.#calls += 1;
           if (this.#asked.has(visit.id)) calledAfter.set(visit.id, calledAt - at);
-          const isHypothetical = newcomers.has(visit);
+          const isHypothetical = hypothetical.has(visit);
           if (!isHypothetical) calledFromRoom.push(visit);
           if (calledAfter.size === this.#asked.size) return 'enough';
-          return isHypothetical ? 'nobody' : taken.by(visit.queueId, visit.ticket.seq * 4);
+          return isHypothetical ? 'hypothetical' : taken.by(visit.queueId, visit.ticket.seq * 4);
         },
       });
     for (const visit of calledFromRoom) this.#room.add(visit);
-    for (const visit of came.concat(this.#newcomers)) this.#room.remove(visit.id);
+    for (const visit of came.concat(this.#hypothetical)) this.#room.remove(visit.id);
     return calledAfter;
   }
 
   #countersIn(seed: number, taken: Taken): readonly CallingCounter[] {
-    const { at, counters } = this.#situation;
+    const { at, counters } = this.#input;
     return counters.map(({ caller, doing }, index) => {
       const place = OF_COUNTERS + index * 4;
       const freeAt = (ms: number) => ({ caller, freeAt: (at + Math.max(0, ms)) as Instant });
@@ -154,8 +154,8 @@ export class Forecast {
     const of = (queueId: QueueId): LogNormal => {
       const drawn = times.get(queueId);
       if (drawn !== undefined) return drawn;
-      const { medianMs, spread, doubt } = this.#servingTimeOf(queueId);
-      const queue = normalQuantile(drawAt(seed, OF_QUEUES + times.size)) * doubt;
+      const { medianMs, spread, uncertainty } = this.#servingTimeOf(queueId);
+      const queue = normalQuantile(drawAt(seed, OF_QUEUES + times.size)) * uncertainty;
       const time = { medianMs: medianMs * Math.exp(site + queue), spread };
       times.set(queueId, time);
       return time;
@@ -173,13 +173,13 @@ export class Forecast {
   #servingTimeOf(queueId: QueueId): ServingTime {
     const known = this.#servingTimes.get(queueId);
     if (known !== undefined) return known;
-    const time = this.#situation.pace.of(queueId);
+    const time = this.#input.pace.of(queueId);
     this.#servingTimes.set(queueId, time);
     return time;
   }
 }
 
-/** Milliseconds a counter is taken by one visit; `place` is where its luck stands. */
+/** Milliseconds a counter is taken by one visit; `place` is the position of its random draws. */
 interface Taken {
   by(queueId: QueueId, place: number): number;
   rest(queueId: QueueId, elapsedMs: number, place: number): number;

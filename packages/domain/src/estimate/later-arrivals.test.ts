@@ -5,13 +5,13 @@ import type { WaitingVisit } from '../calling/calling-rule.ts';
 import { laterArrivals } from './later-arrivals.ts';
 import { RecentArrivals } from './recent-arrivals.ts';
 
-const comers = [
+const arrivalRates = [
   { visit: aHypotheticalVisit({ queueId: CIVIL }), perHour: 30 },
   { visit: aHypotheticalVisit({ queueId: CERT, priority: 'priority' }), perHour: 10 },
 ];
 const HOURS = 200;
 const later = (seed: number): readonly WaitingVisit[] => {
-  const visits = laterArrivals(comers, T0, seed);
+  const visits = laterArrivals(arrivalRates, T0, seed);
   return Array.from({ length: HOURS * 40 }, () => visits.next().value ?? aHypotheticalVisit());
 };
 
@@ -26,7 +26,7 @@ describe('later arrivals', () => {
     expect(Math.min(...visits.map(({ ticket }) => ticket.seq))).toBe(1_001);
   });
 
-  it('are as many an hour as said, of each kind', () => {
+  it('are as many an hour as the rate gives, of each kind', () => {
     const visits = later(2);
     const hours = ((visits.at(-1)?.arrivedAt ?? T0) - T0) / 3_600_000;
     expect(hours / HOURS).toBeCloseTo(1, 1);
@@ -40,7 +40,7 @@ describe('later arrivals', () => {
     expect(later(3)).not.toEqual(later(4));
   });
 
-  it('are none when nobody is expected', () => {
+  it('are none when no rate is given', () => {
     expect([...laterArrivals([{ visit: aHypotheticalVisit(), perHour: 0 }], T0, 1)]).toEqual([]);
   });
 });
@@ -55,7 +55,7 @@ describe('recent arrivals', () => {
     expect(arrivals.perHour(CERT, 'normal', minutesAfterT0(120))).toBe(0);
   });
 
-  it('weigh as much however late they are told', () => {
+  it('weigh as much however late they are reported', () => {
     const told = new RecentArrivals();
     const late = new RecentArrivals();
     for (const minute of [0, 10, 20]) {
@@ -66,7 +66,7 @@ describe('recent arrivals', () => {
     expect(late.perHour(CIVIL, 'normal', at)).toBeCloseTo(told.perHour(CIVIL, 'normal', at));
   });
 
-  it('are forgotten when nobody comes any more', () => {
+  it('fade when no visitor comes any more', () => {
     const arrivals = new RecentArrivals();
     arrivals.add(CIVIL, 'normal', T0);
     expect(arrivals.perHour(CIVIL, 'normal', T0)).toBe(2);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drawLogNormal, drawRest, normalQuantile, normalShare } from './log-normal.ts';
 
-const luck = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+const share = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 const anyTime = fc.record({
   medianMs: fc.integer({ min: 15_000, max: 3_600_000 }),
   spread: fc.double({ min: 0, max: 1, noNaN: true }),
@@ -27,17 +27,17 @@ describe('a normal distribution', () => {
 });
 
 describe('a log-normal time', () => {
-  it('is the median for half luck, and always when there is no spread', () => {
+  it('is the median at share one half, and always when there is no spread', () => {
     expect(drawLogNormal({ medianMs: 480_000, spread: 0.6 }, 0.5)).toBeCloseTo(480_000, -3);
     expect(drawLogNormal({ medianMs: 480_000, spread: 0 }, 0.99)).toBe(480_000);
     expect(drawRest({ medianMs: 480_000, spread: 0 }, 300_000, 0.99)).toBe(180_000);
     expect(drawRest({ medianMs: 480_000, spread: 0 }, 500_000, 0.99)).toBe(0);
   });
 
-  it('has a rest that is never negative and grows with luck', () => {
+  it('has a rest that is never negative and grows with the share', () => {
     const elapsed = fc.integer({ min: 0, max: 20_000_000 });
     fc.assert(
-      fc.property(anyTime, elapsed, luck, luck, (time, elapsedMs, one, other) => {
+      fc.property(anyTime, elapsed, share, share, (time, elapsedMs, one, other) => {
         const [less, more] = [Math.min(one, other), Math.max(one, other)];
         expect(drawRest(time, elapsedMs, less)).toBeGreaterThanOrEqual(0);
         expect(drawRest(time, elapsedMs, more)).toBeGreaterThanOrEqual(

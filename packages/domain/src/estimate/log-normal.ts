@@ -6,17 +6,17 @@ export interface LogNormal {
   readonly spread: number;
 }
 
-/** The value that a share `luck` (0 to 1) of all stay under, ms. */
-export function drawLogNormal({ medianMs, spread }: LogNormal, luck: number): number {
-  return medianMs * Math.exp(spread * normalQuantile(luck));
+/** The quantile of a share (0 to 1), ms. */
+export function drawLogNormal({ medianMs, spread }: LogNormal, share: number): number {
+  return medianMs * Math.exp(spread * normalQuantile(share));
 }
 
-/** How much longer it takes, ms, when it has taken `elapsedMs` already; nobody knows less than nothing. */
-export function drawRest(of: LogNormal, elapsedMs: number, luck: number): number {
-  if (elapsedMs <= 0) return drawLogNormal(of, luck);
+/** How much longer it takes, ms, when it has taken `elapsedMs` already; never negative. */
+export function drawRest(of: LogNormal, elapsedMs: number, share: number): number {
+  if (elapsedMs <= 0) return drawLogNormal(of, share);
   if (of.spread === 0) return Math.max(0, of.medianMs - elapsedMs);
   const passed = normalShare(Math.log(elapsedMs / of.medianMs) / of.spread);
-  return Math.max(0, drawLogNormal(of, passed + luck * (1 - passed)) - elapsedMs);
+  return Math.max(0, drawLogNormal(of, passed + share * (1 - passed)) - elapsedMs);
 }
 
 /** Beyond these the approximations below end; one in a hundred thousand. */

@@ -3,12 +3,12 @@ import type { QueueId } from '../ids.ts';
 import type { ForecastInput } from './forecast.ts';
 
 /**
- * The situation in parts that do not touch: counters that share no queue, not even through others, call nobody of each
- * other's. Each part is played out alone, and only as long as somebody asks for it.
+ * The input in independent parts: counters that share no queue, not even through others, never call each other's
+ * visits. Each part is simulated by itself, and only as long as one of its visits is asked for.
  */
-export function partitionsOf(situation: ForecastInput): readonly ForecastInput[] {
+export function partitionsOf(input: ForecastInput): readonly ForecastInput[] {
   const groups: Set<QueueId>[] = [];
-  for (const { caller } of situation.counters) {
+  for (const { caller } of input.counters) {
     const own = new Set(caller.queueIds);
     const touched = groups.filter((group) => caller.queueIds.some((id) => group.has(id)));
     for (const group of touched) {
@@ -17,18 +17,16 @@ export function partitionsOf(situation: ForecastInput): readonly ForecastInput[]
     }
     groups.push(own);
   }
-  const waiting = Array.from(situation.waiting);
+  const waiting = Array.from(input.waiting);
   return groups.map((group) => ({
-    ...situation,
-    counters: situation.counters.filter(({ caller }) =>
-      caller.queueIds.some((id) => group.has(id)),
-    ),
+    ...input,
+    counters: input.counters.filter(({ caller }) => caller.queueIds.some((id) => group.has(id))),
     waiting: waiting.filter(({ queueId }) => group.has(queueId)),
-    comers: situation.comers.filter(({ visit }) => group.has(visit.queueId)),
+    arrivalRates: input.arrivalRates.filter(({ visit }) => group.has(visit.queueId)),
   }));
 }
 
-/** Whether a counter of the situation serves the queue in which the visit waits. */
+/** Whether a counter of the input serves the queue in which the visit waits. */
 export function isIn({ counters }: ForecastInput, { queueId }: WaitingVisit): boolean {
   return counters.some(({ caller }) => caller.queueIds.includes(queueId));
 }

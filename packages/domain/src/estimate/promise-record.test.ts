@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { minutesAfterT0 } from '../builders.ts';
 import type { VisitId } from '../ids.ts';
-import { FEWEST_PROMISES, LATEST_PROMISES, PromiseRecord } from './promise-record.ts';
+import { MIN_PROMISES, LATEST_PROMISES, PromiseRecord } from './promise-record.ts';
 import { createSeededRandom } from './seeded-random.ts';
 import { toRange } from './waiting-estimate.ts';
 
@@ -55,15 +55,15 @@ describe('a promise', () => {
   it('is judged by the first call alone', () => {
     const record = recordOf([15]);
     record.called('visit-0' as VisitId, minutesAfterT0(50));
-    record.called('somebody' as VisitId, minutesAfterT0(50));
+    record.called('unknown' as VisitId, minutesAfterT0(50));
     expect(standing(record)).toEqual({ known: 1, kept: 1 });
   });
 });
 
 describe('an estimate', () => {
   it('is not shown before fifty promises are known', () => {
-    expect(mayShow(recordOf(times(FEWEST_PROMISES - 1, 15)))).toBe(false);
-    expect(mayShow(recordOf(times(FEWEST_PROMISES, 15)))).toBe(true);
+    expect(mayShow(recordOf(times(MIN_PROMISES - 1, 15)))).toBe(false);
+    expect(mayShow(recordOf(times(MIN_PROMISES, 15)))).toBe(true);
   });
 
   it('is shown while four of five of the last 200 were kept', () => {
@@ -81,28 +81,28 @@ describe('an estimate', () => {
   });
 });
 
-describe('the stretch', () => {
+describe('the calibration', () => {
   it('grows on the side on which a promise was broken, and shrinks when it was kept', () => {
-    const late = recordOf([30]).stretch;
+    const late = recordOf([30]).calibration;
     expect(late.late).toBeGreaterThan(1);
     expect(late.early).toBeLessThan(1);
-    const early = recordOf([2]).stretch;
+    const early = recordOf([2]).calibration;
     expect(early.early).toBeGreaterThan(1);
     expect(early.late).toBeLessThan(1);
   });
 
-  it('learns nothing from whoever is next anyway', () => {
+  it('ignores the promise to the visitor who is next anyway', () => {
     const record = new PromiseRecord();
     const range = { fromMinutes: 0, toMinutes: 2 };
     record.promise('next' as VisitId, minutesAfterT0(0), { low: 0, middle: 0, high: 1 }, range);
     record.called('next' as VisitId, minutesAfterT0(1));
-    expect(record.stretch).toEqual({ early: 1, late: 1 });
+    expect(record.calibration).toEqual({ early: 1, late: 1 });
   });
 
   it('stays within bounds', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 40 }), { maxLength: 400 }), (waits) => {
-        const { early, late } = recordOf(waits).stretch;
+        const { early, late } = recordOf(waits).calibration;
         for (const side of [early, late]) {
           expect(side).toBeGreaterThanOrEqual(0.3);
           expect(side).toBeLessThanOrEqual(4);
@@ -121,7 +121,7 @@ describe('the stretch', () => {
     const record = new PromiseRecord();
     const outlook = { low: 42, middle: 50, high: 58 };
     for (let index = 0; index < 1_000; index += 1) {
-      const range = toRange(outlook, record.stretch);
+      const range = toRange(outlook, record.calibration);
       if (range === null) continue;
       const id = `visit-${index}` as VisitId;
       const normal = Array.from({ length: 12 }, random.next).reduce((a, b) => a + b, -6);
@@ -130,7 +130,7 @@ describe('the stretch', () => {
     }
     const { known, kept } = standing(record);
     expect(kept / known).toBeGreaterThan(0.8);
-    expect(record.stretch.late).toBeGreaterThan(least);
-    expect(record.stretch.late).toBeLessThan(most);
+    expect(record.calibration.late).toBeGreaterThan(least);
+    expect(record.calibration.late).toBeLessThan(most);
   });
 });

@@ -1,25 +1,31 @@
 import type { Instant, VisitId } from '../ids.ts';
-import { AS_FORECAST, type Outlook, type Stretch, type WaitingRange } from './waiting-estimate.ts';
+import {
+  AS_FORECAST,
+  type Outlook,
+  type Calibration,
+  type WaitingRange,
+} from './waiting-estimate.ts';
 
-/** The estimate is shown while four of five of the latest promises were kept; of fewer than fifty nobody can tell. */
+/** The estimate is shown while four of five of the latest promises were kept; fewer than fifty prove nothing. */
 export const LATEST_PROMISES = 200;
-export const FEWEST_PROMISES = 50;
+export const MIN_PROMISES = 50;
 export const SHARE_TO_KEEP = 0.8;
 
 /**
  * Of those who wait, one in twenty may be called before the range begins and one in ten after it ends, so that 85 % of
- * their promises hold: a margin over the 80 % for a bad day. Early is the rarer, for who strolls about misses the call.
+ * their promises hold: a margin over the 80 % for a bad day. Early is the rarer, because a visitor who walks about misses
+ * the call.
  */
 const SHARE_EARLY = 0.05;
 const SHARE_LATE = 0.1;
-/** How far a promise moves the stretch: a broken one by about a seventh, a kept one back by about a hundredth. */
+/** How far a promise moves the calibration: a broken one by about a seventh, a kept one back by about a hundredth. */
 const STEP = 0.15;
-const LEAST_STRETCH = 0.3;
-const MOST_STRETCH = 4;
-/** Who is next is told "0–2 minutes" whatever was learned, so such promises teach nothing. */
+const MIN_CALIBRATION = 0.3;
+const MAX_CALIBRATION = 4;
+/** The next visitor is always shown "0–2 minutes", so such promises calibrate nothing. */
 const OBSERVATION_FROM_MINUTES = 3;
 
-/** What was told, and the forecast behind it. */
+/** What the visitor was shown, and the forecast behind it. */
 export interface WaitingPromise {
   readonly outlook: Outlook;
   readonly range: WaitingRange;
@@ -30,18 +36,18 @@ interface Given extends WaitingPromise {
 }
 
 /**
- * What was promised and what came of it, whether it was shown or not. After a restart it is built again by telling it
- * the same story, in the same order.
+ * What was promised and what came of it, whether it was shown or not. After a restart it is rebuilt from the same
+ * records, in the same order.
  */
 export class PromiseRecord {
   readonly #open = new Map<VisitId, Given>();
   /** Of the latest whose end is known, oldest first: whether they were kept. */
   readonly #known: boolean[] = [];
-  #stretch: Stretch = AS_FORECAST;
+  #calibration: Calibration = AS_FORECAST;
 
   /** To be given to `toRange`: wider after promises that were broken, narrower after many that were kept. */
-  get stretch(): Stretch {
-    return this.#stretch;
+  get calibration(): Calibration {
+    return this.#calibration;
   }
 
   /** A ticket was issued at `at` with this range. */
@@ -58,7 +64,7 @@ export class PromiseRecord {
     this.#settle(given, isEarly ? 'early' : isOverdue(given, at) ? 'late' : 'kept');
   }
 
-  /** The visitor left before any call: nobody can say whether the promise would have been kept, unless it was broken. */
+  /** The visitor left before any call: whether the promise would have been kept is unknown, unless it was broken. */
   left(visitId: VisitId, at: Instant): void {
     const given = this.#open.get(visitId);
     this.#open.delete(visitId);
@@ -78,15 +84,15 @@ export class PromiseRecord {
   /** Whether an estimate may be shown, else only how many people are ahead. */
   mayShow(at: Instant): boolean {
     const { known, kept } = this.standing(at);
-    return known >= FEWEST_PROMISES && kept >= SHARE_TO_KEEP * known;
+    return known >= MIN_PROMISES && kept >= SHARE_TO_KEEP * known;
   }
 
   #settle({ outlook, range }: Given, end: 'kept' | 'early' | 'late'): void {
     this.#known.push(end === 'kept');
     if (this.#known.length > LATEST_PROMISES) this.#known.shift();
     if (outlook.middle < OBSERVATION_FROM_MINUTES) return;
-    const { early, late } = this.#stretch;
-    this.#stretch = {
+    const { early, late } = this.#calibration;
+    this.#calibration = {
       early: range.fromMinutes === 0 ? early : moved(early, end === 'early', SHARE_EARLY),
       late: moved(late, end === 'late', SHARE_LATE),
     };
@@ -97,8 +103,8 @@ function isOverdue({ at, range }: Given, now: Instant): boolean {
   return now - at > range.toMinutes * 60_000;
 }
 
-/** Comes to rest where just the share `mayBreak` is broken, whatever the forecast gets wrong. */
-function moved(stretch: number, isBroken: boolean, mayBreak: number): number {
-  const next = stretch * Math.exp(STEP * ((isBroken ? 1 : 0) - mayBreak));
-  return Math.max(LEAST_STRETCH, Math.min(MOST_STRETCH, next));
+/** Converges where just the share `mayBreak` is broken, whatever the forecast gets wrong. */
+function moved(calibration: number, isBroken: boolean, mayBreak: number): number {
+  const next = calibration * Math.exp(STEP * ((isBroken ? 1 : 0) - mayBreak));
+  return Math.max(MIN_CALIBRATION, Math.min(MAX_CALIBRATION, next));
 }

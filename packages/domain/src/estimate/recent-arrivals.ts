@@ -1,7 +1,7 @@
 import type { Instant, QueueId } from '../ids.ts';
 import type { PriorityClass } from '../visit/visit.ts';
 
-/** Arrivals are forgotten little by little: one of half an hour ago counts about a third. */
+/** Arrivals fade exponentially: one of half an hour ago counts about a third. */
 const MEMORY_MS = 30 * 60_000;
 const HOUR_MS = 3_600_000;
 
@@ -14,12 +14,17 @@ interface Fading {
 export class RecentArrivals {
   readonly #fading = new Map<string, Fading>();
 
-  /** Somebody came at `cameAt`, as was told at `toldAt`; what is told late has faded by then. */
-  add(queueId: QueueId, priority: PriorityClass, cameAt: Instant, toldAt: Instant = cameAt): void {
+  /** A visitor came at `cameAt`, as reported at `reportedAt`; what is reported late has faded by then. */
+  add(
+    queueId: QueueId,
+    priority: PriorityClass,
+    cameAt: Instant,
+    reportedAt: Instant = cameAt,
+  ): void {
     const key = keyOf(queueId, priority);
     const before = this.#fading.get(key);
-    const weight = weightOf(before, toldAt) + weightOf({ weight: 1, at: cameAt }, toldAt);
-    this.#fading.set(key, { weight, at: toldAt });
+    const weight = weightOf(before, reportedAt) + weightOf({ weight: 1, at: cameAt }, reportedAt);
+    this.#fading.set(key, { weight, at: reportedAt });
   }
 
   /** Arrivals to expect in an hour that goes on like the last one. */

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { createSeededRandom, drawAt } from './seeded-random.ts';
 
 describe('seeded random', () => {
-  it('falls the same way for the same seed, and another way for another', () => {
+  it('gives the same sequence for the same seed, and another for another', () => {
     const row = (seed: number) => Array.from({ length: 20 }, createSeededRandom(seed).next);
     expect(row(7)).toEqual(row(7));
     expect(row(7)).not.toEqual(row(8));
   });
 
-  it('draws at a place what comes there in the row', () => {
+  it('draws at a position what comes there in the sequence', () => {
     const random = createSeededRandom(7);
     for (let at = 1; at <= 100; at += 1) expect(drawAt(7, at)).toBe(random.next());
   });

@@ -1,4 +1,4 @@
-/** Dice that fall the same way for the same seed. */
+/** Random numbers that are the same for the same seed. */
 export interface SeededRandom {
   /** 0 (inclusive) to 1 (exclusive). */
   readonly next: () => number;
@@ -10,8 +10,8 @@ export interface SeededRandom {
 }
 
 /**
- * The draw with this place in the row of a seed, 0 (inclusive) to 1 (exclusive): who keeps a place has the same luck
- * whatever happens to the others. Mulberry32: small, fast, and good enough for dice that guard no secret.
+ * The draw at this position in the sequence of a seed, 0 (inclusive) to 1 (exclusive): a visit that keeps its position
+ * draws the same whatever happens to the others. Mulberry32: small, fast, and good enough where nothing is secret.
  */
 export function drawAt(seed: number, place: number): number {
   const state = (seed + Math.imul(place, 0x6d2b79f5)) >>> 0;
@@ -20,12 +20,12 @@ export function drawAt(seed: number, place: number): number {
   return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
 }
 
-/** A seed for each place in the row of a seed. */
+/** A seed for each position in the sequence of a seed. */
 export function seedAt(seed: number, place: number): number {
   return Math.floor(drawAt(seed, place) * 4_294_967_296);
 }
 
-/** Dice that fall the same way for the same seed, a whole number. */
+/** Random numbers of a seed, a whole number. */
 export function createSeededRandom(seed: number): SeededRandom {
   let place = 0;
   const next = (): number => drawAt(seed, (place += 1));

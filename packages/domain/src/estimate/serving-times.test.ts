@@ -19,19 +19,19 @@ function serve(times: ServingTimes, queueId: QueueId, count: number, minutes: nu
 }
 
 describe('serving times', () => {
-  it('are seven minutes, and much in doubt, before anybody was served', () => {
+  it('are seven minutes, and very uncertain, before the first visit was served', () => {
     const times = new ServingTimes();
     expect(minutesOf(times, CIVIL)).toBeCloseTo(7);
-    expect(times.of(CIVIL).doubt).toBeGreaterThan(0.4);
+    expect(times.of(CIVIL).uncertainty).toBeGreaterThan(0.4);
     expect(times.changeoverMs).toBeCloseTo(MINUTE_MS);
     expect(times.noShowShare).toBe(0.05);
   });
 
-  it('come near to what was served lately, and are less in doubt the more is known', () => {
+  it('approach what was served lately, and grow more certain the more is known', () => {
     const times = new ServingTimes();
     const doubts = [1, 5, 34].map((more) => {
       serve(times, CIVIL, more, 20);
-      return times.of(CIVIL).doubt;
+      return times.of(CIVIL).uncertainty;
     });
     expect(doubts).toEqual(doubts.toSorted((a, b) => b - a));
     expect(minutesOf(times, CIVIL)).toBeGreaterThan(14);
@@ -40,7 +40,7 @@ describe('serving times', () => {
     expect(times.of(CIVIL).spread).toBeLessThan(0.65);
   });
 
-  it('of a queue nobody knows are those of its site', () => {
+  it('of an unknown queue are those of its site', () => {
     const times = new ServingTimes();
     serve(times, CIVIL, 60, 20);
     serve(times, CERT, 1, 3);
@@ -66,7 +66,7 @@ describe('serving times', () => {
     expect(minutesOf(times, CIVIL)).toBeLessThan(7);
   });
 
-  it('do not depend on how often they are asked', () => {
+  it('do not depend on how often they are read', () => {
     const asked = new ServingTimes();
     const silent = new ServingTimes();
     for (const ms of [300_000, 500_000, 420_000]) {
@@ -77,7 +77,7 @@ describe('serving times', () => {
     expect(asked.of(CIVIL)).toEqual(silent.of(CIVIL));
   });
 
-  it('learn how many do not come, how long that takes, and how long it takes to come', () => {
+  it('include how many do not come, how long that takes, and how long it takes to come', () => {
     const times = new ServingTimes();
     for (let call = 0; call < 200; call += 1) {
       if (call % 5 === 0) times.addNoShow(4 * MINUTE_MS);

@@ -1,10 +1,10 @@
 import type { QueueId } from '../ids.ts';
 import type { LogNormal } from './log-normal.ts';
 
-/** How long a service takes, and how well that is known. */
+/** How long a service takes, and how certain that is. */
 export interface ServingTime extends LogNormal {
   /** Standard deviation of the logarithm of the median: large while little is known. */
-  readonly doubt: number;
+  readonly uncertainty: number;
 }
 
 /** How fast the work goes; `ServingTimes` is one. */
@@ -17,7 +17,7 @@ export interface Pace {
   readonly drift: number;
 }
 
-/** What a centre is taken for before it has served anybody: seven minutes, most between four and thirteen. */
+/** Assumed of a centre before its first service: seven minutes, most between four and thirteen. */
 const DEFAULT_LOG = Math.log(7 * 60_000);
 const DEFAULT_SPREAD = 0.6;
 const DEFAULT_CHANGEOVER_MS = 60_000;
@@ -30,7 +30,7 @@ const DRIFT = 0.12;
 const OF_QUEUE = 40;
 const OF_SITE = 120;
 const CALLS = 200;
-/** As many known times as weigh as much as what is believed without them. */
+/** The prior weighs as much as so many known times. */
 const BELIEF = 6;
 /** Queues of one site differ about so much (of the logarithm). */
 const BETWEEN_QUEUES = 0.4;
@@ -49,7 +49,7 @@ export class ServingTimes implements Pace {
   readonly #site: number[] = [];
   readonly #changeovers: number[] = [];
   readonly #noShows: number[] = [];
-  /** 1 for nobody came, 0 for somebody did. */
+  /** 1 for a call that was missed, 0 for one that was answered. */
   readonly #calls: number[] = [];
 
   /** A service that ended; `servingMs` without the walk. */
@@ -62,12 +62,12 @@ export class ServingTimes implements Pace {
     keep(this.#calls, 0, CALLS);
   }
 
-  /** From the end of one service to the start of the next, when somebody waited: the call and the walk. */
+  /** From the end of one service to the start of the next while a visit waited: the call and the walk. */
   addChangeover(ms: number): void {
     keep(this.#changeovers, logOf(ms), OF_QUEUE);
   }
 
-  /** From the call to the mark that nobody came. */
+  /** From the call to the mark as missed. */
   addNoShow(ms: number): void {
     keep(this.#noShows, logOf(ms), OF_QUEUE);
     keep(this.#calls, 1, CALLS);
@@ -82,7 +82,7 @@ export class ServingTimes implements Pace {
     return {
       medianMs: Math.exp(shrunk(times, site)),
       spread,
-      doubt: Math.sqrt(spread ** 2 / (count + BELIEF) + (BETWEEN_QUEUES * unknown) ** 2),
+      uncertainty: Math.sqrt(spread ** 2 / (count + BELIEF) + (BETWEEN_QUEUES * unknown) ** 2),
     };
   }
 
@@ -94,7 +94,7 @@ export class ServingTimes implements Pace {
     return Math.exp(shrunk(this.#noShows, Math.log(DEFAULT_NO_SHOW_MS)));
   }
 
-  /** The share of calls to which nobody comes, 0 to 1. */
+  /** The share of calls that are missed, 0 to 1. */
   get noShowShare(): number {
     const missed = this.#calls.reduce((sum, call) => sum + call, 0);
     const belief = 20;
@@ -122,7 +122,7 @@ interface Summary {
   readonly variance: number;
 }
 
-/** Mean and variance in which nobody counts as further off than three usual deviations, so that no odd one rules. */
+/** Mean and variance with outliers cut at three usual deviations, so that none of them dominates. */
 function summary(logs: readonly number[]): Summary {
   const count = logs.length;
   if (count === 0) return { count, mean: 0, variance: 0 };

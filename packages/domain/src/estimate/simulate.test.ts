@@ -42,7 +42,7 @@ function callsOf(course: Partial<SimulatedCourse>): Readonly<Record<number, numb
   return calls;
 }
 
-/** Calls by looking at everybody, one every ten minutes. */
+/** Calls by reading every visit, one every ten minutes. */
 function orderByLooking(
   all: readonly WaitingVisit[],
   first: Caller,
@@ -62,7 +62,7 @@ function orderByLooking(
   }
 }
 
-describe('playing out', () => {
+describe('a simulation', () => {
   it('calls in exactly the order in which the calling rule chooses', () => {
     fc.assert(
       fc.property(anyRoom, anyCaller, anyMoment, anyRule, (all, caller, at, rule) => {
@@ -86,14 +86,14 @@ describe('playing out', () => {
     );
   });
 
-  it('calls at once when somebody comes to a free counter, and then when it is free again', () => {
+  it('calls at once when a visitor comes to a free counter, and then when it is free again', () => {
     const comes = [3, 5].map((minute) =>
       aWaitingVisit({ ...place(minute), arrivedAt: minutesAfterT0(minute) }),
     );
     expect(callsOf({ arrivals: comes.values() })).toEqual({ 3: 3, 5: 13 });
   });
 
-  it('gives the counter that has been free longest the next who comes', () => {
+  it('gives the next arrival to the counter that has been free longest', () => {
     const comes = [
       aWaitingVisit({ ...place(8), arrivedAt: minutesAfterT0(8) }),
       aWaitingVisit({ ...place(9), arrivedAt: minutesAfterT0(9), queueId: CERT }),
@@ -105,7 +105,7 @@ describe('playing out', () => {
     expect(callsOf({ counters: free, arrivals: comes.values() })).toEqual({ 8: 8, 9: 18 });
   });
 
-  it('calls nobody while the centre is closed, and goes on afterwards', () => {
+  it('calls no visit while the centre is closed, and goes on afterwards', () => {
     const closings = [{ from: minutesAfterT0(5), to: minutesAfterT0(95) }];
     expect(callsOf({ room: createWaitingRoom(crowd(3)), closings })).toEqual({
       1: 0,
@@ -120,7 +120,7 @@ describe('playing out', () => {
     expect(callsOf({ room, wakeUps: [notBefore] })).toEqual({ 1: 7 });
   });
 
-  it('ends when nobody is left, when time is up, and when it was enough', () => {
+  it('ends when no visit is left, when time is up, and when it was enough', () => {
     expect(callsOf({ room: createWaitingRoom(crowd(2)) })).toEqual({ 1: 0, 2: 10 });
     const until = minutesAfterT0(15);
     expect(callsOf({ room: createWaitingRoom(crowd(9)), until })).toEqual({ 1: 0, 2: 10 });
@@ -152,7 +152,7 @@ describe('the simulator against the textbook', () => {
     expect(erlangC({ counters: 2, load: 0.75 }).shareWaiting).toBeCloseTo(9 / 14);
   });
 
-  it('would notice a counter too many', () => {
+  it('would detect one counter too many', () => {
     const formula = erlangC({ counters: 2, load: 0.8 });
     const played = playTextbook({ counters: 3, load: 0.8 }, EFFORT, 1);
     expect(agrees(played.meanWait, formula.meanWait, 0.1)).toBe(false);

@@ -16,7 +16,7 @@ export interface CallingCounter {
   readonly freeAt: Instant;
 }
 
-/** A time in which nobody is called, such as the closing at noon. */
+/** A time without calls, such as the closing at noon. */
 export interface Closing {
   readonly from: Instant;
   readonly to: Instant;
@@ -24,21 +24,21 @@ export interface Closing {
 
 /** What is known or assumed about the time to come. */
 export interface SimulatedCourse {
-  /** Who waits at the beginning; the course takes out whom it calls and brings in who comes. */
+  /** The waiting visits at the beginning; the simulation removes those it calls and adds arrivals. */
   readonly room: WaitingRoom;
   readonly rule: QueueRule;
   readonly counters: readonly CallingCounter[];
   readonly closings: readonly Closing[];
-  /** Who comes later, in order of arrival; asked one by one. */
+  /** Later arrivals, in order; read one by one. */
   readonly arrivals: Iterator<WaitingVisit>;
-  /** Moments at which somebody may be called who might not before. */
+  /** Moments at which a visit may be called that might not before. */
   readonly wakeUps: readonly Instant[];
   readonly until: Instant;
-  /** A visit is called: how long the counter is taken, ms; `nobody`: as if the visit had not been there. */
-  readonly call: (visit: WaitingVisit, at: Instant) => number | 'nobody' | 'enough';
+  /** A visit is called: how long the counter is taken, ms; `hypothetical`: as if the visit had not been there. */
+  readonly call: (visit: WaitingVisit, at: Instant) => number | 'hypothetical' | 'enough';
 }
 
-/** A counter of the course: `since` orders those who are free at once, longest free first. */
+/** A counter of the simulation: `since` orders those that are free at once, longest free first. */
 interface Place {
   caller: Caller;
   freeAt: Instant;
@@ -49,8 +49,8 @@ interface Place {
 const NEVER = Infinity as Instant;
 
 /**
- * Plays out who is called when, by the real calling rule, until `until` or until a call says `enough`.
- * Cost: one `chooseNext` of the candidates, and a look at each counter, for every call and every arrival.
+ * Simulates who is called when, by the real calling rule, until `until` or until a call returns `enough`.
+ * Cost: one `chooseNext` of the candidates, and a pass over the counters, for every call and every arrival.
  */
 export function simulate(course: SimulatedCourse): void {
   const { room, arrivals, wakeUps, until } = course;
@@ -61,12 +61,12 @@ export function simulate(course: SimulatedCourse): void {
     idle: false,
   }));
   const remembered = callsToRemember(course.rule);
-  let comer = arrivals.next();
+  let arrival = arrivals.next();
   let woken = 0;
 
   for (;;) {
     const place = nextOf(places);
-    const arrivesAt = comer.done === true ? NEVER : comer.value.arrivedAt;
+    const arrivesAt = arrival.done === true ? NEVER : arrival.value.arrivedAt;
     const wakesAt = wakeUps[woken] ?? NEVER;
     const outside = arrivesAt < wakesAt ? arrivesAt : wakesAt;
     if (place !== null && place.freeAt <= outside) {
@@ -77,11 +77,11 @@ export function simulate(course: SimulatedCourse): void {
       continue;
     }
     if (outside > until) return;
-    if (comer.done !== true && arrivesAt <= wakesAt) {
-      const { value } = comer;
+    if (arrival.done !== true && arrivesAt <= wakesAt) {
+      const { value } = arrival;
       room.add(value);
       wake(places, outside, ({ caller }) => isCandidate(value, caller, outside, course.rule));
-      comer = arrivals.next();
+      arrival = arrivals.next();
     } else {
       woken += 1;
       wake(places, outside, () => true);
@@ -102,7 +102,7 @@ function callNext(place: Place, course: SimulatedCourse, remembered: number): 'e
     room.remove(next.visit.id);
     const taken = call(next.visit, at);
     if (taken === 'enough') return taken;
-    if (taken === 'nobody') continue;
+    if (taken === 'hypothetical') continue;
     if (remembered > 0) place.caller = after(caller, priorityAt(next.visit, at), remembered);
     place.freeAt = (at + taken) as Instant;
     place.since = place.freeAt;

@@ -19,8 +19,8 @@ import {
 } from './waiting-estimate.ts';
 
 const hypotheticalVisit = aHypotheticalVisit();
-const outlookIn = (situation: Partial<ForecastInput>, who = hypotheticalVisit, seed = 1) =>
-  estimateWaits(aForecastInput(situation), [who], seed).get(who.id) ?? null;
+const outlookIn = (input: Partial<ForecastInput>, who = hypotheticalVisit, seed = 1) =>
+  estimateWaits(aForecastInput(input), [who], seed).get(who.id) ?? null;
 const certain = (minutes: number): Outlook => ({ low: minutes, middle: minutes, high: minutes });
 
 const anySeed = fc.nat();
@@ -37,16 +37,18 @@ const anyDoing = fc.oneof(
   }),
 );
 const anyCounters = fc.array(fc.record({ caller: anyCaller, doing: anyDoing }), { maxLength: 4 });
-const newcomers = [
+const hypotheticalVisits = [
   aHypotheticalVisit({ ...place(1_000), queueId: CIVIL, priority: 'normal' }),
   aHypotheticalVisit({ ...place(1_001), queueId: CIVIL, priority: 'priority' }),
   aHypotheticalVisit({ ...place(1_002), queueId: CERT, priority: 'normal' }),
   aHypotheticalVisit({ ...place(1_003), queueId: CERT, priority: 'priority' }),
 ];
-const comers = newcomers.map((visit) => ({ visit, perHour: 3 }));
+const arrivalRates = hypotheticalVisits.map((visit) => ({ visit, perHour: 3 }));
 const anyForecastInput = fc
   .record({ waiting: anyRoom, counters: anyCounters, rule: anyRule })
-  .map((parts) => aForecastInput({ ...parts, at: minutesAfterT0(40), pace: LIFELIKE, comers }));
+  .map((parts) =>
+    aForecastInput({ ...parts, at: minutesAfterT0(40), pace: LIFELIKE, arrivalRates }),
+  );
 
 describe('the forecast without chance', () => {
   it.each([
@@ -71,19 +73,19 @@ describe('the forecast without chance', () => {
     expect(outlookIn({ counters: overdue })).toEqual(certain(0));
   });
 
-  it('counts the walk of whoever is called, and the wait for those who do not come', () => {
+  it('counts the walk of a called visitor, and the wait for those who do not come', () => {
     const pace = { ...aForecastInput().pace, changeoverMs: 60_000 };
     expect(outlookIn({ pace, waiting: crowd(2) })).toEqual(certain(22));
-    const nobody = { ...pace, noShowShare: 1, noShowMs: 180_000 };
-    expect(outlookIn({ pace: nobody, waiting: crowd(2) })).toEqual(certain(6));
+    const noShows = { ...pace, noShowShare: 1, noShowMs: 180_000 };
+    expect(outlookIn({ pace: noShows, waiting: crowd(2) })).toEqual(certain(6));
   });
 
-  it('lets priority pass, also whoever comes with it later', () => {
+  it('lets priority pass, also visitors who come with it later', () => {
     const priority = aHypotheticalVisit({ ...place(1_001), priority: 'priority' });
     expect(outlookIn({ waiting: crowd(3) }, priority)).toEqual(certain(0));
     expect(outlookIn({ waiting: crowd(2, 'priority') })).toEqual(certain(20));
     const later = [{ visit: priority, perHour: 3 }];
-    const overtaken = outlookIn({ waiting: crowd(4), comers: later });
+    const overtaken = outlookIn({ waiting: crowd(4), arrivalRates: later });
     expect(overtaken?.middle).toBeGreaterThan(45);
   });
 
@@ -93,7 +95,7 @@ describe('the forecast without chance', () => {
     expect(outlookIn({ closings, waiting: crowd(3) })).toEqual(certain(115));
   });
 
-  it('asks whoever waits already as well, who keeps the place', () => {
+  it('estimates a visit that waits already, at its place', () => {
     const waiting = crowd(3);
     const asked = [...waiting, hypotheticalVisit];
     const outlooks = estimateWaits(aForecastInput({ waiting }), asked, 1);
@@ -104,9 +106,9 @@ describe('the forecast without chance', () => {
 describe('an estimate', () => {
   it('is the same for the same seed', () => {
     fc.assert(
-      fc.property(anyForecastInput, anySeed, (situation, seed) => {
-        expect(estimateWaits(situation, newcomers, seed)).toEqual(
-          estimateWaits(situation, newcomers, seed),
+      fc.property(anyForecastInput, anySeed, (input, seed) => {
+        expect(estimateWaits(input, hypotheticalVisits, seed)).toEqual(
+          estimateWaits(input, hypotheticalVisits, seed),
         );
       }),
       { numRuns: 20 },
@@ -117,25 +119,25 @@ describe('an estimate', () => {
     );
   });
 
-  it('is the same in slices, and the room given is left as it was', () => {
-    const situation = aForecastInput({ pace: LIFELIKE, waiting: crowd(5), comers });
-    const before = structuredClone(situation.waiting);
-    const slices = estimateInSlices(situation, newcomers, 1);
+  it('is the same in slices, and leaves the given room as it was', () => {
+    const input = aForecastInput({ pace: LIFELIKE, waiting: crowd(5), arrivalRates });
+    const before = structuredClone(input.waiting);
+    const slices = estimateInSlices(input, hypotheticalVisits, 1);
     let pauses = 0;
     let slice = slices.next();
     for (; slice.done !== true; slice = slices.next()) pauses += 1;
-    expect(slice.value).toEqual(estimateWaits(situation, newcomers, 1));
+    expect(slice.value).toEqual(estimateWaits(input, hypotheticalVisits, 1));
     expect(pauses).toBe(200);
-    expect(situation.waiting).toEqual(before);
+    expect(input.waiting).toEqual(before);
   });
 
-  it('of newcomers does not depend on who else is asked for: they stand in nobody’s way', () => {
+  it('of hypothetical visits does not depend on which others are asked for', () => {
     fc.assert(
-      fc.property(anyForecastInput, anySeed, (situation, seed) => {
-        const together = estimateWaits(situation, newcomers, seed);
-        for (const alone of newcomers)
-          expect(estimateWaits(situation, [alone], seed).get(alone.id)).toEqual(
-            together.get(alone.id),
+      fc.property(anyForecastInput, anySeed, (input, seed) => {
+        const together = estimateWaits(input, hypotheticalVisits, seed);
+        for (const single of hypotheticalVisits)
+          expect(estimateWaits(input, [single], seed).get(single.id)).toEqual(
+            together.get(single.id),
           );
       }),
       { numRuns: 20 },
@@ -144,8 +146,8 @@ describe('an estimate', () => {
 
   it('is never negative and in order', () => {
     fc.assert(
-      fc.property(anyForecastInput, anySeed, (situation, seed) => {
-        for (const outlook of estimateWaits(situation, newcomers, seed).values()) {
+      fc.property(anyForecastInput, anySeed, (input, seed) => {
+        for (const outlook of estimateWaits(input, hypotheticalVisits, seed).values()) {
           if (outlook === null) continue;
           expect(outlook.low).toBeGreaterThanOrEqual(0);
           expect(outlook.middle).toBeGreaterThanOrEqual(outlook.low);
@@ -172,7 +174,7 @@ describe('an estimate', () => {
     );
   });
 
-  it('is planned anew when a further counter opens', () => {
+  it('is recomputed when a further counter opens', () => {
     const waiting = crowd(8);
     const one = outlookIn({ pace: LIFELIKE, waiting });
     const two = outlookIn({ pace: LIFELIKE, waiting, counters: counters(2) });
@@ -185,7 +187,7 @@ describe('an estimate', () => {
     expect(outlookIn({}, aHypotheticalVisit({ queueId: CERT }))).toBeNull();
   });
 
-  it('takes a paused counter beside an open one for one that comes back', () => {
+  it('expects a paused counter beside an open one to come back', () => {
     const waiting = crowd(7);
     const [open, other] = counters(2);
     if (open === undefined || other === undefined) throw new Error('Two counters are needed');
@@ -203,7 +205,7 @@ describe('an estimate', () => {
   });
 });
 
-describe('the range that is told', () => {
+describe('the range that is shown', () => {
   const minutes = fc.double({ min: 0, max: 120, noNaN: true });
   const anyOutlook = fc
     .tuple(minutes, minutes, minutes)
@@ -245,7 +247,7 @@ describe('the range that is told', () => {
     expect(toRange(outlook, AS_FORECAST)).toEqual(range);
   });
 
-  it('never says from five to five', () => {
+  it('never is a single minute', () => {
     expect(toRange(certain(5), AS_FORECAST)).toEqual({ fromMinutes: 4, toMinutes: 6 });
     expect(toRange(certain(30), AS_FORECAST)).toEqual({ fromMinutes: 25, toMinutes: 35 });
   });
@@ -261,7 +263,7 @@ describe('the range that is told', () => {
     );
   });
 
-  it('is stretched from the middle to the side on which promises were broken', () => {
+  it('is widened from the middle to the side on which promises were broken', () => {
     const outlook = { low: 4, middle: 8, high: 12 };
     expect(toRange(outlook, { early: 2, late: 1 })).toEqual({ fromMinutes: 0, toMinutes: 12 });
     expect(toRange(outlook, { early: 1, late: 1.5 })).toEqual({ fromMinutes: 4, toMinutes: 14 });

@@ -10,62 +10,62 @@ export interface Outlook {
   readonly high: number;
 }
 
-/** What a visitor is told: called between so and so many whole minutes from now. */
+/** What a visitor is shown: called between so and so many whole minutes from now. */
 export interface WaitingRange {
   readonly fromMinutes: number;
   readonly toMinutes: number;
 }
 
-/** By how much the distances from the middle are stretched, as the promise record has learned. */
-export interface Stretch {
+/** By how much the distances from the middle are widened, as the promise record has calibrated. */
+export interface Calibration {
   readonly early: number;
   readonly late: number;
 }
 
-export const AS_FORECAST: Stretch = { early: 1, late: 1 };
+export const AS_FORECAST: Calibration = { early: 1, late: 1 };
 
 const LOW = 0.05;
 const HIGH = 0.95;
 /** Ten futures lie beyond either end, so the ends are calm; more would cost more and hardly move them. */
 const RUNS = 200;
-const RUNS_AT_LEAST = 60;
-/** With very many calls to play out the futures differ less and less (of a sum, by its root), so fewer do. */
-const CALLS_AT_MOST = 20_000;
+const MIN_RUNS = 60;
+/** With very many calls to simulate the futures differ less and less (of a sum, by its root), so fewer are run. */
+const MAX_CALLS = 20_000;
 
 export type Outlooks = ReadonlyMap<VisitId, Outlook | null>;
 
 /**
  * When each of those asked would first be called; null: no open counter serves it, or it may take more than four hours.
- * `asked` may wait already, or be a visit that would come now, and then it stands in nobody's way.
+ * `asked` wait already, or are hypothetical visits that would come now and delay no other.
  * Cost: for counters that share queues 60 to 200 futures of four hours at most, and never more than 20,000 calls but
  * in the first 60; the room is read once, however many futures. `npm run bench -- estimate` measures it.
  */
 export function estimateWaits(
-  situation: ForecastInput,
+  input: ForecastInput,
   asked: readonly WaitingVisit[],
   seed: number,
 ): Outlooks {
-  const slices = estimateInSlices(situation, asked, seed);
+  const slices = estimateInSlices(input, asked, seed);
   for (;;) {
     const slice = slices.next();
     if (slice.done === true) return slice.value;
   }
 }
 
-/** The same, pausing after each future, so that whoever must answer others can do so in between. */
+/** The same, pausing after each future, so that the caller can answer other requests in between. */
 export function* estimateInSlices(
-  situation: ForecastInput,
+  input: ForecastInput,
   asked: readonly WaitingVisit[],
   seed: number,
 ): Generator<void, Outlooks, undefined> {
   const outlooks = new Map<VisitId, Outlook | null>(asked.map(({ id }) => [id, null]));
-  for (const part of partitionsOf(situation)) {
+  for (const part of partitionsOf(input)) {
     const askedHere = asked.filter((visit) => isIn(part, visit));
     if (askedHere.length === 0) continue;
     const forecast = new Forecast(part, askedHere, seed);
     const waits = new Map(askedHere.map(({ id }): [VisitId, number[]] => [id, []]));
     let runs = 0;
-    while (runs < RUNS && (runs < RUNS_AT_LEAST || forecast.calls < CALLS_AT_MOST)) {
+    while (runs < RUNS && (runs < MIN_RUNS || forecast.calls < MAX_CALLS)) {
       for (const [id, ms] of forecast.run()) waits.get(id)?.push(ms);
       runs += 1;
       yield;
@@ -75,7 +75,7 @@ export function* estimateInSlices(
   return outlooks;
 }
 
-/** Who was not called in a future was called late. */
+/** A visit that was not called in a future counts as called late. */
 function outlookOf(ms: readonly number[], runs: number): Outlook | null {
   const sorted = ms.toSorted((a, b) => a - b);
   const minutesAt = (share: number) => (sorted[Math.ceil(share * runs) - 1] ?? Infinity) / 60_000;
@@ -86,18 +86,21 @@ function outlookOf(ms: readonly number[], runs: number): Outlook | null {
 /** Above a quarter of an hour people count in fives. */
 const FINE_MINUTES = 15;
 const COARSE_STEP = 5;
-/** Whoever is next still waits for the clerk to look up and press. */
+/** The next visitor still waits for the clerk to press the button. */
 const SHORTEST_TO_MINUTES = 2;
-/** Nobody is called to the minute. */
-const LEAST_DISTANCE_MINUTES = 1;
+/** No call comes to the minute. */
+const MIN_DISTANCE_MINUTES = 1;
 
-/** A range of more than an hour tells nobody anything. */
+/** A range of more than an hour helps no visitor. */
 const WIDEST_MINUTES = 60;
 
-/** The range to be told, which rounding only widens; null when it would be too wide to be of use. */
-export function toRange({ low, middle, high }: Outlook, stretch: Stretch): WaitingRange | null {
-  const before = Math.max(LEAST_DISTANCE_MINUTES, (middle - low) * stretch.early);
-  const after = Math.max(LEAST_DISTANCE_MINUTES, (high - middle) * stretch.late);
+/** The range to show, which rounding only widens; null when it would be too wide to be of use. */
+export function toRange(
+  { low, middle, high }: Outlook,
+  calibration: Calibration,
+): WaitingRange | null {
+  const before = Math.max(MIN_DISTANCE_MINUTES, (middle - low) * calibration.early);
+  const after = Math.max(MIN_DISTANCE_MINUTES, (high - middle) * calibration.late);
   const from = Math.max(0, middle - before);
   const to = Math.max(SHORTEST_TO_MINUTES, middle + after);
   const fromStep = from < FINE_MINUTES ? 1 : COARSE_STEP;

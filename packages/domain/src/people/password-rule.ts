@@ -1,11 +1,11 @@
-/** Long enough to be worth guessing at for years; no rule about symbols, which only makes people write `Matkhau@1`. */
+/** Long enough to resist guessing for years; no rule about symbols, which only leads to `Matkhau@1`. */
 export const PASSWORD_LENGTH = { atLeast: 10, atMost: 256 } as const;
-/** A number for the quick change of clerk at a counter where somebody has signed in today. */
+/** A PIN for the quick change of clerk at a counter whose browser was signed in today. */
 export const PIN_LENGTH = { atLeast: 4, atMost: 6 } as const;
 
 export type PasswordProblem = 'password-short' | 'password-common' | 'password-own-name';
 
-/** What everybody tries first, as letters without marks; digits and signs around them help nobody. */
+/** What is guessed first, as letters without marks; digits and signs around them do not help. */
 const COMMON_WORDS = new Set(
   `password passw pass matkhau mk admin administrator quantri quantrivien root user test demo
    qwerty qwertyuiop azerty asdfghjkl zxcvbnm qazwsx qazwsxedc abc abcd abcde abcdef abcdefgh abcdefghij
@@ -14,13 +14,13 @@ const COMMON_WORDS = new Set(
    motcua motcuadientu hanhchinh hanhchinhcong dichvucong ubnd uyban uybannhandan trungtam canbo congdan
    trungtamhanhchinh trungtamhanhchinhcong phucvuhanhchinhcong kimboi hoabinh phutho`.split(/\s+/),
 );
-/** A date, a telephone number or a row of keys. */
+/** A date, a telephone number or a sequence of keys. */
 const DIGITS_TOO_FEW = 16;
 const DIFFERENT_LETTERS = 5;
 /** What has to be left of a password when the own login or a name in it is not counted. */
 const BESIDES_OWN_NAME = 6;
 
-/** Why nobody should use this password; null when it may be used. `own`: login and name of whoever chooses it. */
+/** Why this password is refused; null when it may be used. `own`: login and name of its owner. */
 export function passwordProblem(
   typed: string,
   own: { readonly login: string; readonly name: string },
@@ -39,7 +39,7 @@ export function passwordProblem(
 
 export type PasswordStrength = 'weak' | 'fair' | 'strong';
 
-/** A hint while somebody types, not a rule: several words are easier to keep and harder to guess than signs. */
+/** A hint while a password is typed, not a rule: several words are easier to keep and harder to guess than signs. */
 export function passwordStrength(
   typed: string,
   own: { readonly login: string; readonly name: string },
@@ -49,7 +49,7 @@ export function passwordStrength(
   return length >= 16 && new Set(withoutMarks(typed)).size >= 8 ? 'strong' : 'fair';
 }
 
-/** Why this is no PIN: not four to six digits, or one of those that everybody tries; null when it may be used. */
+/** Why this is no PIN: not four to six digits, or one that is guessed first; null when it may be used. */
 export function pinProblem(pin: string): 'malformed' | 'pin-simple' | null {
   if (!/^\d{4,6}$/.test(pin)) return 'malformed';
   const isYear = /^(?:19|20)\d\d$/.test(pin);

@@ -4,7 +4,7 @@ import { PRINTER_FAULTS, type PrintProof } from '../visit/print-job.ts';
 export const PERSON_ROLES = ['clerk', 'guide', 'head', 'administrator'] as const;
 export type PersonRole = (typeof PERSON_ROLES)[number];
 
-/** Somebody who works here and signs in. */
+/** A person who works here and signs in. */
 export interface Person {
   readonly id: PersonId;
   readonly name: string;
@@ -20,7 +20,7 @@ export const DEVICE_ROLES = ['kiosk', 'counter', 'display', 'standby'] as const;
 /** `standby`: a second computer that follows the hub and may take over. */
 export type DeviceRole = (typeof DEVICE_ROLES)[number];
 
-/** A machine that was let in. */
+/** A paired device. */
 export interface Device {
   readonly id: DeviceId;
   readonly name: string;
@@ -36,22 +36,22 @@ export interface Device {
   readonly offlineLetter?: string;
 }
 
-/** `reachable`: the printer takes what is sent and says nothing of itself. */
+/** `reachable`: the printer accepts data and reports no state. */
 export const PRINTER_STATES = ['ready', 'near-end', 'reachable', ...PRINTER_FAULTS] as const;
 export type PrinterState = (typeof PRINTER_STATES)[number];
 
 /** A state in which a slip may be sent. */
 export type Printable = Extract<PrinterState, 'ready' | 'near-end' | 'reachable'>;
 
-/** Whether a slip may be sent to a printer in that state; null, that nobody knows it, is no. */
+/** Whether a slip may be sent to a printer in that state; null, an unknown state, is no. */
 export function canPrint(state: PrinterState | null): state is Printable {
   return state === 'ready' || state === 'near-end' || state === 'reachable';
 }
 
-/** What a device says of itself; null: not applicable or not said yet. */
+/** What a device reports of itself; null: not applicable or not reported yet. */
 export interface DeviceCondition {
   readonly printer: PrinterState | null;
-  /** The most that its printer can show of a slip; absent: not learnt yet. */
+  /** The largest number that its printer can show on a slip; absent: not learnt yet. */
   readonly printProof?: Exclude<PrintProof, 'asked'>;
   readonly sound: 'on' | 'blocked' | 'off' | null;
 }

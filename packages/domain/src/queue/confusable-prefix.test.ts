@@ -41,7 +41,7 @@ it('warns both ways alike, for every two letters', () => {
   );
 });
 
-it('leaves letters enough for a centre whose queues nobody confuses', () => {
+it('leaves letters enough for a centre without confusable queues', () => {
   const chosen = clearPrefixes([]);
   expect(chosen.length).toBeGreaterThanOrEqual(5);
   for (const letter of chosen) {
@@ -67,6 +67,6 @@ it.each(['', 'H', 'Đ', 'ƠƯ', 'AB'])('takes %j as a prefix', (prefix) => {
 });
 
 // The second is the Cyrillic letter that looks like H.
-it.each(['h', 'Н', 'ABC', '1', 'Ä', 'É', 'A ', '\u200B'])('takes %j as none', (prefix) => {
+it.each(['h', 'Н', 'ABC', '1', 'Ä', 'É', 'A ', '\u200B'])('rejects %j as a prefix', (prefix) => {
   expect(PREFIX_PATTERN.test(prefix)).toBe(false);
 });

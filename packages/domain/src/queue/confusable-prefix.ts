@@ -14,7 +14,7 @@ export interface ConfusablePrefix {
 const MARKS = ['AĂÂ', 'DĐ', 'EÊ', 'OÔƠ', 'UƯ'];
 
 /**
- * Letters whose names rhyme, so that a loud room hears one for the other, in Vietnamese (bê, xê, dê, đê, giê, pê, tê,
+ * Letters whose names rhyme, so that a loud room confuses them, in Vietnamese (bê, xê, dê, đê, giê, pê, tê,
  * vê; em-mờ, en-nờ; e-lờ, e-rờ; ét, dét, ích; a, ca; i, gi, i dài; ớ, ơ), English or German (be, ze, de …).
  */
 const SOUNDS = ['BCDĐEÊGPTVW', 'AĂK', 'IJY', 'LMNR', 'FSXZ', 'OÔÂƠ', 'QUƯW'];
@@ -39,7 +39,7 @@ export function confusablePrefixes(
   });
 }
 
-/** Single letters that nobody would take for a digit, for one that is taken, or for one another. */
+/** Single letters that are not taken for a digit, for one in use, or for one another. */
 export function clearPrefixes(taken: Iterable<string>): readonly string[] {
   const used = [...taken];
   const clear: string[] = [];

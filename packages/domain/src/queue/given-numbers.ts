@@ -13,7 +13,7 @@ interface Cursor {
   highest: number | null;
 }
 
-/** The numbers of one day that somebody has. Finding the next one costs the same however many there are. */
+/** The numbers given on one day. Finding the next one costs the same however many there are. */
 export class GivenNumbers {
   readonly #given = new Set<string>();
   /** Those that count for where a series goes on, by prefix. */
@@ -28,7 +28,7 @@ export class GivenNumbers {
     return this.#given.has(number);
   }
 
-  /** `inOrder`: the hub gave it as the next one; others (told later, left from the day before) move nothing. */
+  /** `inOrder`: the hub gave it as the next one; others (reported later, left from the day before) move nothing. */
   add(number: string, inOrder: boolean): void {
     this.#given.add(number);
     if (!inOrder) return;
@@ -45,7 +45,7 @@ export class GivenNumbers {
     this.#cursors.clear();
   }
 
-  /** The next number of a series that nobody has, as it is printed; refuses with `numbers-used-up`. */
+  /** The next number of a series that is not given, as it is printed; refuses with `numbers-used-up`. */
   next(series: NumberSeries): Result<string> {
     const isGiven = (number: number) => this.#given.has(formatTicketNumber(series, number));
     const found = nextNumber(series, this.#cursorOf(series).highest, isGiven);

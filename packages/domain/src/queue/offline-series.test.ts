@@ -30,7 +30,7 @@ describe('A number with a letter of its own', () => {
     expect(formatTicketNumber(offlineSeries('H', 'A'), 999)).toBe('HA999');
   });
 
-  it('says who counts it', () => {
+  it('names the kiosk or hub that counts it', () => {
     const whose = (number: string) => ownerOf(number, ['H', 'S', '']);
     expect(whose('H021')).toEqual({ of: 'queue', prefix: 'H' });
     expect(whose('021')).toEqual({ of: 'queue', prefix: '' });
@@ -55,7 +55,7 @@ describe('A number with a letter of its own', () => {
     expect(ownerOf(number, ['H', 'S'])).toBeNull();
   });
 
-  it('is never another’s: not of a queue, nor of another letter', () => {
+  it('belongs to no other: not to a queue, nor to another letter', () => {
     const prefix = fc.constantFrom('', 'H', 'S', 'HD', 'Đ');
     const letters = fc.constantFrom(...KIOSK_LETTERS, ...HUB_LETTERS);
     const value = fc.integer({ min: 1, max: 999 });
@@ -96,7 +96,7 @@ describe('The letter of a kiosk', () => {
   const give = (devices: readonly Device[], isUsed: (letters: string) => boolean = NEVER) =>
     letterForKiosk(devices, ['H', 'S'], isUsed);
 
-  it('is no other’s, for as many as there may be', () => {
+  it('is unique, for as many as there may be', () => {
     const devices: Device[] = [];
     for (let n = 1; n <= 60; n += 1) {
       const letter = give(devices);
@@ -107,7 +107,7 @@ describe('The letter of a kiosk', () => {
     expect(new Set(devices.map((device) => device.offlineLetter)).size).toBe(60);
   });
 
-  it('is rather a fresh one than that of a kiosk which is let in no more, and then the oldest', () => {
+  it('is rather an unused one than that of an unpaired kiosk, and then the oldest', () => {
     const gone = [...KIOSK_LETTERS].map((letter, n) =>
       aKiosk(n === 0 ? 99 : n, { revoked: true, offlineLetter: letter }),
     );
@@ -115,7 +115,7 @@ describe('The letter of a kiosk', () => {
     expect(give(gone)).toBe('M');
   });
 
-  it('is none under which somebody got a number today, and none of a queue’s prefix while others are free', () => {
+  it('is none that a number of today has, and none of a queue’s prefix while others are free', () => {
     expect(give([], (letters) => letters === 'A')).toBe('M');
     expect(letterForKiosk([], ['H', 'HA'], NEVER)).toBe('M');
     expect(letterForKiosk([], ['H', 'A', 'M'], NEVER)).toBe('X');

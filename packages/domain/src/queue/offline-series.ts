@@ -3,9 +3,9 @@ import type { Visit } from '../visit/visit.ts';
 import { formatTicketNumber, type NumberSeries, parseTicketNumber } from './ticket-number.ts';
 
 /**
- * Numbers with a letter of their own behind the queue's prefix. Whoever counts them needs to ask nobody, and no number
+ * Numbers with a letter of their own behind the queue's prefix. They are counted without asking the hub, and no number
  * comes twice: `HA01` is the first that kiosk A gave without the hub, `HU01` the first that a hub gave after it had lost
- * a part of its memory (a restored backup, a second computer that took over). Letters that look like digits (B D G I O Q
+ * a part of its data (a restored backup, a promoted standby). Letters that look like digits (B D G I O Q
  * S Z) are left out; those of kiosks are told apart by ear as well, in the order of the list.
  */
 export const KIOSK_LETTERS = 'AMXRKYNLE';
@@ -14,17 +14,17 @@ export const HUB_LETTERS = 'UWFTVPJC';
 /** Each queue's numbers in such a series, on each day. */
 const LAST = 999;
 
-/** The numbers that a queue's prefix and somebody's letters count, each day from 01. */
+/** The numbers that a queue's prefix and these letters count, each day from 01. */
 export function offlineSeries(prefix: string, letters: string): NumberSeries {
   return { prefix: prefix + letters, from: 1, to: LAST, leastDigits: 2 };
 }
 
-/** A number, and whose it is; `hub`: given while a part of the day is not known any more. */
+/** A number and its owner; `hub`: given while a part of the day is unknown. */
 export type NumberOwner =
   | { readonly of: 'queue'; readonly prefix: string }
   | { readonly of: 'kiosk' | 'hub'; readonly prefix: string; readonly letters: string };
 
-/** Who counts that number, where queues have these prefixes; null: nobody prints it so. */
+/** The owner of that number, where queues have these prefixes; null: no series prints it so. */
 export function ownerOf(number: string, prefixes: readonly string[]): NumberOwner | null {
   const read = parseTicketNumber(number);
   if (read === null || read.value === 0) return null;
@@ -50,9 +50,9 @@ export function prefixesClash(a: string, b: string): boolean {
 }
 
 /**
- * The letter that a kiosk gets: none that a kiosk has which is let in, then rather one that no kiosk ever had than that
- * of the one that was let in longest ago; never one under which somebody got a number today (`isUsed`). Null: a hundred
- * kiosks are let in, and this one gives numbers only with the hub.
+ * The letter that a kiosk gets: none of a paired kiosk, then rather an unused one than that of the kiosk that was paired
+ * longest ago; never one that a number of today has (`isUsed`). Null: a hundred
+ * kiosks are paired, and this one gives numbers only with the hub.
  */
 export function letterForKiosk(
   devices: Iterable<Device>,
@@ -81,7 +81,7 @@ export function letterForHub(
 }
 
 /**
- * The waiting visits whose numbers a kiosk gave by itself; none where a kiosk that is let in has its letter now.
+ * The waiting visits whose numbers a kiosk gave by itself; none where a paired kiosk has its letter now.
  * `prefixes`: of all queues.
  */
 export function numbersOfKiosk<V extends Pick<Visit, 'state' | 'ticket'>>(
@@ -109,7 +109,7 @@ function freeLetters(
   const isFree = (letters: string) =>
     !isTaken(letters) && !prefixes.some((prefix) => prefixes.includes(prefix + letters));
   const singles = [...alphabet].filter(isFree);
-  // `AA01` would be nobody's wish.
+  // `AA01` could be read as a letter typed twice.
   const clear = singles.filter((letter) => !prefixes.some((prefix) => prefix.includes(letter)));
   if (clear.length > 0) return clear;
   if (singles.length > 0) return singles;

@@ -6,7 +6,7 @@ export interface Queue {
   readonly id: QueueId;
   readonly name: LocalText;
   readonly series: NumberSeries;
-  /** A closed queue issues no tickets; who already waits is still called. */
+  /** A closed queue issues no tickets; visits that wait in it are still called. */
   readonly active: boolean;
   /** Tickets it gives on one day; null: as many as its series has. */
   readonly dailyQuota: number | null;

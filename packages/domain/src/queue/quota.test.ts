@@ -12,7 +12,7 @@ import type { VisitAction } from '../visit/visit-action.ts';
 const anyQueue = fc.constantFrom(CIVIL, CERT);
 const quotas = fc.record({ [CIVIL]: fc.option(fc.nat(8)), [CERT]: fc.option(fc.nat(8)) });
 
-/** What happens on a day: somebody asks for services, or something is done to who is there. */
+/** What happens on a day: a visitor takes a ticket, or an action on a visit. */
 const anyEvent = fc.oneof(
   {
     weight: 2,
@@ -43,7 +43,7 @@ const stepIn = (queueId: QueueId): NextStep => {
   return aNextStep({ queueId, serviceId: `service-${seq}` as ServiceId });
 };
 
-/** Plays a day as a hub that asks before it gives a place. */
+/** Simulates a day of a hub that checks the quota before it gives a place. */
 function playDay(
   events: readonly (typeof anyEvent extends fc.Arbitrary<infer E> ? E : never)[],
   quotaOf: (queueId: QueueId) => number | null,

@@ -47,7 +47,7 @@ export function queueWithoutPlace(
   return null;
 }
 
-/** Whether the added service is gone and nothing else is: no other action that is undone leaves the state as it is. */
+/** Whether the added service is gone and nothing else is: undoing any other action changes the state as well. */
 function isWithoutLast(before: Visit, visit: Visit): boolean {
   return (
     before.state === visit.state &&

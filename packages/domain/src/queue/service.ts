@@ -33,7 +33,7 @@ export interface Service {
   readonly code: string | null;
   readonly papers: readonly LocalText[];
   readonly order: number;
-  /** Among what most people come for: a large button on the kiosk's first page. */
+  /** Among the most frequent ones: a large button on the kiosk's first page. */
   readonly usual: boolean;
   readonly active: boolean;
   /** Done in a few minutes, so that a quick counter may take it. */

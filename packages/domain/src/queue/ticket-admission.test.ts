@@ -117,7 +117,7 @@ describe('A number', () => {
     expect(queueRefusal(null, null)).toBe('queue-closed');
   });
 
-  it('names the service or queue that stands in its way', () => {
+  it('is refused with the service or queue that prevents it', () => {
     const refused = offeredServices(settingsOf(), [gone]);
     expect(refused).toMatchObject({ refusal: { detail: { serviceId: gone } } });
     const closed = offeredServices(settingsOf({ queues: [] }), [MARRIAGE.id]);

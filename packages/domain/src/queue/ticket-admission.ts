@@ -9,7 +9,7 @@ import type { Queue } from './queue.ts';
 import { queueWithoutPlace } from './quota.ts';
 import type { Service } from './service.ts';
 
-/** The settings that admission asks, found by id; null: there is none. */
+/** The settings that admission needs, found by id; null: there is none. */
 export interface AdmissionSettings {
   readonly site: Pick<Site, 'lastTicketMinutes'>;
   readonly service: (id: ServiceId) => Service | null;
@@ -17,7 +17,7 @@ export interface AdmissionSettings {
   readonly priorityGroup: (id: PriorityGroupId) => PriorityGroup | null;
 }
 
-/** A centre at a moment, as the hub knows it, or a kiosk that has lost the hub. */
+/** A centre at a moment, as the hub knows it, or a kiosk without its hub. */
 export interface AdmissionContext {
   readonly settings: AdmissionSettings;
   readonly opening: Opening;

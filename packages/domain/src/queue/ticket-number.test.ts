@@ -21,7 +21,7 @@ const series = fc
 
 const NOT_GIVEN = () => false;
 
-/** All that a queue hands out on a day. */
+/** All numbers that a queue gives on a day. */
 function wholeDay(of: NumberSeries): readonly string[] {
   const given = new GivenNumbers();
   const all: string[] = [];
@@ -55,7 +55,7 @@ describe('the next number', () => {
     expect(nextNumber(H, 20, NOT_GIVEN)).toEqual({ ok: true, value: 21 });
   });
 
-  it('is the lowest that nobody got, behind the end of the range', () => {
+  it('is the lowest that was not given, behind the end of the range', () => {
     expect(nextNumber(H, 999, (number) => number !== 7 && number !== 9)).toEqual({
       ok: true,
       value: 7,

@@ -27,7 +27,7 @@ export function parseTicketNumber(
 
 /**
  * The number to give next: behind `highest`, the highest that the hub gave within the range today (null: none), and
- * where nothing is left there the lowest that nobody got. So a range that was changed by mistake and put right goes on
+ * where nothing is left there the lowest that was not given. So a range that was changed by mistake and put right goes on
  * where it was. Refuses with `numbers-used-up` when every number of the range was given: none is given twice on a day.
  */
 export function nextNumber(

@@ -5,7 +5,7 @@ import {
   type BackupState,
   isBackupDue,
   TRY_AGAIN_MS,
-  USUAL_SAFEKEEPING,
+  USUAL_BACKUP_SETTINGS,
 } from './backup-settings.ts';
 import { createZoneClock } from '../clock/zone-clock.ts';
 
@@ -15,8 +15,8 @@ const HOUR = 60;
 const SEVEN_IN_THE_EVENING = minutesAfterT0(11 * HOUR);
 
 describe('the nightly backup', () => {
-  const isDue = (situation: Partial<BackupState>, backupAt = USUAL_SAFEKEEPING.backupAt) =>
-    isBackupDue({ at: T0, newest: T0, triedAt: null, ...situation }, { backupAt }, clock);
+  const isDue = (state: Partial<BackupState>, backupAt = USUAL_BACKUP_SETTINGS.backupAt) =>
+    isBackupDue({ at: T0, newest: T0, triedAt: null, ...state }, { backupAt }, clock);
 
   it('is due from its hour on, once', () => {
     expect(isDue({ at: (SEVEN_IN_THE_EVENING - 1) as Instant })).toBe(false);
@@ -26,11 +26,11 @@ describe('the nightly backup', () => {
     expect(isDue({ at: minutesAfterT0(35 * HOUR), newest: done })).toBe(true);
   });
 
-  it('is made up for in the morning when the hub slept through its hour', () => {
+  it('is caught up in the morning when the hub was off at its hour', () => {
     expect(isDue({ at: minutesAfterT0(24 * HOUR) })).toBe(true);
   });
 
-  it('does not come on the first morning of a centre', () => {
+  it('is not due on the first morning of a centre', () => {
     expect(isDue({ at: minutesAfterT0(3 * HOUR), newest: T0 })).toBe(false);
   });
 
@@ -46,7 +46,7 @@ describe('the nightly backup', () => {
     expect(isDue({ at: minutesAfterT0(4 * HOUR) }, noon)).toBe(true);
   });
 
-  it('does not come again because the clock went back', () => {
+  it('is not repeated because the clock went back', () => {
     expect(isDue({ at: T0, newest: minutesAfterT0(48 * HOUR) })).toBe(false);
     expect(isDue({ at: SEVEN_IN_THE_EVENING, triedAt: minutesAfterT0(48 * HOUR) })).toBe(true);
   });

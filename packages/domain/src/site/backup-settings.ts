@@ -1,8 +1,8 @@
 import type { Instant, LocalTime } from '../ids.ts';
 import { addDays, type ZoneClock } from '../clock/zone-clock.ts';
 
-/** How the centre keeps its data safe. */
-export interface Safekeeping {
+/** How the centre backs up its data. */
+export interface BackupSettings {
   readonly id: 'safekeeping';
   /** When the nightly backup is made, on the site's clock. */
   readonly backupAt: LocalTime;
@@ -12,7 +12,7 @@ export interface Safekeeping {
   readonly standbyAddress: string | null;
 }
 
-export const USUAL_SAFEKEEPING: Safekeeping = {
+export const USUAL_BACKUP_SETTINGS: BackupSettings = {
   id: 'safekeeping',
   backupAt: '19:00' as LocalTime,
   backupsKept: 14,
@@ -21,10 +21,10 @@ export const USUAL_SAFEKEEPING: Safekeeping = {
 
 /** After a failure the next attempt waits so long. */
 export const TRY_AGAIN_MS = 10 * 60_000;
-/** Nightly backups do not come out on time every day; beyond this age somebody must look. */
+/** Nightly backups are not always on time; beyond this age staff are alerted. */
 export const BACKUP_OLD_AFTER_MS = 36 * 3_600_000;
 
-/** What the rule looks at: the time of the newest backup (else of the first change), and of the last attempt. */
+/** What the rule needs: the time of the newest backup (else of the first change), and of the last attempt. */
 export interface BackupState {
   readonly at: Instant;
   readonly newest: Instant;
@@ -37,7 +37,7 @@ export interface BackupState {
  */
 export function isBackupDue(
   { at, newest, triedAt }: BackupState,
-  { backupAt }: Pick<Safekeeping, 'backupAt'>,
+  { backupAt }: Pick<BackupSettings, 'backupAt'>,
   clock: ZoneClock,
 ): boolean {
   const waits = triedAt !== null && triedAt <= at && at - triedAt < TRY_AGAIN_MS;

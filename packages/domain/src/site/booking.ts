@@ -4,10 +4,10 @@ import { ok, refuse, type Result } from '../result.ts';
 import type { BookingRule } from './site.ts';
 import type { ZoneClock } from '../clock/zone-clock.ts';
 
-/** A place in a slot of a coming day, made by staff for somebody whose name nobody needs. */
+/** A place in a slot of a coming day, made by staff without a name. */
 export interface Booking {
   readonly id: BookingId;
-  /** What the visitor types or shows at the kiosk: `K7M4XP`. */
+  /** What the visitor types or scans at the kiosk: `K7M4XP`. */
   readonly code: string;
   readonly serviceId: ServiceId;
   readonly queueId: QueueId;
@@ -19,7 +19,7 @@ export interface Booking {
   readonly visitId: VisitId | null;
 }
 
-/** What may be typed. No 0/O, 1/I/L, 2/Z, 5/S, 6/G, 8/B, U/V: what an old eye or a bad print takes for one another. */
+/** What may be typed. No 0/O, 1/I/L, 2/Z, 5/S, 6/G, 8/B, U/V, which are confused on bad prints or by weak eyes. */
 export const CODE_LETTERS = 'ACDEFHJKMNPQRTWXY3479';
 /**
  * What new codes are made of: no vowel, no D and no W, with which Telex or VNI would join other letters when a scanner
@@ -36,7 +36,7 @@ export function toBookingCode(random: () => number): string {
   ).join('');
 }
 
-/** What somebody typed or scanned, as codes are stored; null when it cannot be a code. */
+/** A typed or scanned text as codes are stored; null when it cannot be a code. */
 export function readBookingCode(typed: string): string | null {
   const code = typed.normalize('NFKC').toUpperCase().replaceAll(/[\s-]/g, '');
   const isCode =
@@ -77,10 +77,10 @@ export function slotsOf(
 export type CheckIn =
   /** In time: it counts as priority from its booked time on. */
   | { readonly as: 'booked'; readonly bookedFor: Instant }
-  /** Too late to count: an ordinary ticket, so that nobody is sent away. */
+  /** Too late to count: an ordinary ticket, so that no visitor is sent away. */
   | { readonly as: 'late' };
 
-/** What a booking is worth at the kiosk now. Refuses other days, what is too early (and says from when), cancelled or used. */
+/** How a booking counts at the kiosk now. Refuses other days, what is too early (and says from when), cancelled or used. */
 export function checkIn(
   { state, day, startsAt }: Booking,
   at: Instant,
@@ -101,7 +101,7 @@ export function checkIn(
     : ok({ as: 'booked', bookedFor: startsAt });
 }
 
-/** `14:30`, as the clock on the wall shows it. */
+/** `14:30`, as a local clock shows it. */
 function wallTime(at: number, { localTime }: Pick<ZoneClock, 'localTime'>): string {
   const minutes = localTime(at as Instant);
   const two = (value: number) => String(value).padStart(2, '0');

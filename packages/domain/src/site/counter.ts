@@ -62,7 +62,7 @@ export type CounterState = { readonly counterId: CounterId } & (
     }
 );
 
-/** So long may a page be away (a computer that starts again, a cable) before nobody counts on its counter. */
+/** So long may a page be away (a computer that restarts, a cable) before its counter counts as unattended. */
 export const UNATTENDED_AFTER_MS = 120_000;
 
 /** Whether visitors can be called there now: open, not for practice, and its clerk's page is connected. */
@@ -79,7 +79,7 @@ export function isStaffed(
   return now !== undefined && now.state !== 'closed' && !isUnattended(now);
 }
 
-/** Whether the counter is open and nobody's page is there to call. */
+/** Whether the counter is open without its clerk's page. */
 export function isUnattended(
   now: CounterState | undefined,
 ): now is Extract<CounterState, { state: 'open' }> & { readonly unattendedSince: Instant } {

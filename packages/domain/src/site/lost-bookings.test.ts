@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Booking } from './booking.ts';
 import { aBooking, aQueue, aService, aSite, minutesAfterT0, TODAY } from '../builders.ts';
 import type { BookingId, LocalDate } from '../ids.ts';
-import { USUAL_SAFEKEEPING } from './backup-settings.ts';
+import { USUAL_BACKUP_SETTINGS } from './backup-settings.ts';
 import type { Settings } from './settings.ts';
 import type { Site } from './site.ts';
 import { lostBookings, newlyLostBookings } from './lost-bookings.ts';
@@ -17,7 +17,7 @@ const settings: Settings = {
   queues: [aQueue()],
   counters: [],
   priorityGroups: [],
-  safekeeping: USUAL_SAFEKEEPING,
+  safekeeping: USUAL_BACKUP_SETTINGS,
 };
 const booking = (id: string, minutes: number, part: Partial<Booking> = {}): Booking =>
   aBooking({
@@ -67,7 +67,7 @@ describe('bookings', () => {
     expect(lostBy(site({ bookings: { ...offered, offered: false } }))).toEqual(both('not-offered'));
   });
 
-  it('are nobody’s loss when they are used, cancelled or past', () => {
+  it('are not lost when they are used, cancelled or past', () => {
     const others = mirror(
       booking('used', 30, { state: 'checked-in' }),
       booking('cancelled', 30, { state: 'cancelled' }),

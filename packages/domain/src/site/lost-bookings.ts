@@ -4,7 +4,7 @@ import { openSpansOn } from './opening-hours.ts';
 import type { Settings } from './settings.ts';
 import { createZoneClock } from '../clock/zone-clock.ts';
 
-/** Why nobody could come with a booking. */
+/** Why a booking cannot be kept. */
 export type BookingLoss =
   | 'not-offered'
   | 'service-closed'
@@ -23,7 +23,7 @@ interface Booked {
 }
 type Bound = Pick<Settings, 'site' | 'services' | 'queues'>;
 
-/** Bookings of today and later that could not be kept under these settings, by time. The zone must be one. */
+/** Bookings of today and later that could not be kept under these settings, by time. The zone must be valid. */
 export function lostBookings({ bookings, today }: Booked, settings: Bound): readonly LostBooking[] {
   return [...bookings.values()]
     .filter(({ state, day }) => state === 'booked' && day >= today)
@@ -34,7 +34,7 @@ export function lostBookings({ bookings, today }: Booked, settings: Bound): read
     .toSorted((a, b) => a.booking.startsAt - b.booking.startsAt);
 }
 
-/** Those of them that the settings of now would keep: what a change of settings costs. */
+/** Those of them that the present settings would keep: what a change of settings costs. */
 export function newlyLostBookings(
   now: Booked & { readonly settings: Bound },
   settings: Bound,

@@ -19,7 +19,7 @@ export type HoursProblem =
   | { readonly type: 'malformed-date'; readonly date: LocalDate }
   | { readonly type: 'date-twice'; readonly date: LocalDate };
 
-/** Everything that is wrong, in the order of the form; an empty list is fit to be used. */
+/** Everything that is wrong, in the order of the form; an empty list is valid. */
 export function checkOpeningHours(hours: OpeningHours): readonly HoursProblem[] {
   const week = hours.week.flatMap((spans, weekday) =>
     problemsOfDay(spans, (span) => ({ weekday, span })),

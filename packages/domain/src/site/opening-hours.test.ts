@@ -120,7 +120,7 @@ describe('opening', () => {
     });
   });
 
-  it('is looked for 400 days ahead and no further', () => {
+  it('is searched for 400 days ahead and no further', () => {
     const after = (days: number) => {
       const shut = Array.from({ length: days }, (_, day) =>
         addDays('2026-11-23' as LocalDate, day),
@@ -137,7 +137,7 @@ describe('opening', () => {
     expect(opening('2026-11-23T08:30', odd)).toMatchObject({ open: false, opensAt: null });
   });
 
-  it('keeps its word: at what it promises, it turns', () => {
+  it('opens and closes exactly at the times it names', () => {
     const times = fc.integer({ min: 0, max: 96 }).map((quarter) => {
       const pad = (value: number) => String(value).padStart(2, '0');
       return `${pad(Math.floor(quarter / 4))}:${pad((quarter % 4) * 15)}`;

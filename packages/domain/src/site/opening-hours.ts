@@ -25,7 +25,7 @@ export interface SpecialDay {
 export interface OpeningHours {
   readonly week: readonly (readonly OpenSpan[])[];
   readonly closedDays: readonly ClosedDay[];
-  /** Left out where there are none, as by whoever set the hours before there could be any. */
+  /** Absent where there are none, as in hours that were set before special days existed. */
   readonly specialDays?: readonly SpecialDay[];
 }
 
@@ -85,7 +85,7 @@ export interface OpenStretch {
   readonly to: Instant;
 }
 
-/** The stretches in which the site is open on a day. A span that the clock jumps over is no time at all. */
+/** The times in which the site is open on a day. A span that the clock jumps over does not exist. */
 export function openSpansOn(
   hours: OpeningHours,
   date: LocalDate,

@@ -23,7 +23,7 @@ export interface SettingUse {
 /** One entry a kind. */
 type Rules = {
   readonly [K in SettingKind]: {
-    /** Whether a value fits the rest; refuses what does not. */
+    /** Whether a value fits the other settings; refuses what does not. */
     readonly check: (value: SettingOf<K>, settings: Settings) => Result<null>;
     /** Whether something still needs the one with that id. */
     readonly isUsed: (id: string, use: SettingUse) => boolean;
@@ -63,7 +63,7 @@ const RULES: Rules = {
     check: ({ id, series }, { queues }) => {
       if (!PREFIX_PATTERN.test(series.prefix)) return refuse('queue-letters-unknown');
       const others = queues.filter((queue) => queue.id !== id);
-      // Where they clashed before, the letters of series keep out of their way.
+      // Prefixes that clashed before are not made worse by the letters of offline series.
       const before = queues.find((queue) => queue.id === id)?.series.prefix;
       const clashing = others.find((queue) => prefixesClash(queue.series.prefix, series.prefix));
       if (before !== series.prefix && clashing !== undefined)
@@ -99,7 +99,7 @@ const RULES: Rules = {
   },
 };
 
-/** Whether a setting fits the others; refuses with what stands in its way. */
+/** Whether a setting fits the others; refuses with what conflicts. */
 export function checkSetting(settings: Settings, setting: Setting): Result<null> {
   return check(settings, setting.kind, setting.value);
 }

@@ -19,7 +19,7 @@ const services = (...values: readonly (readonly [string, number])[]) =>
   }));
 
 describe('the settings', () => {
-  it('stand in the order of the head of centre, and by id for equals whoever came first', () => {
+  it('stand in the order of the head of centre, and by id where that is equal', () => {
     const placed = all(services(['0', 2], ['c', 1], ['a', 1], ['b', 1]));
     expect(ids(placed.services)).toEqual(['a', 'b', 'c', '0']);
     const groups = ['c', 'b', 'a'].map((id): Setting => {
@@ -28,7 +28,7 @@ describe('the settings', () => {
     expect(ids(all(groups).serviceGroups)).toEqual(['a', 'b', 'c']);
   });
 
-  it('have queues by their letters before their numbers, and counters by the number above the door', () => {
+  it('have queues by their letters before their numbers, and counters by their number', () => {
     const queues = [
       ['a', 'H', 500],
       ['b', 'H', 1],

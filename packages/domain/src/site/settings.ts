@@ -1,7 +1,7 @@
 import type { Counter } from './counter.ts';
 import type { PriorityGroup } from './priority-group.ts';
 import type { Queue } from '../queue/queue.ts';
-import type { Safekeeping } from './backup-settings.ts';
+import type { BackupSettings } from './backup-settings.ts';
 import type { Service, ServiceGroup } from '../queue/service.ts';
 import type { Site } from './site.ts';
 
@@ -13,7 +13,7 @@ interface SettingValues {
   readonly 'queue': Queue;
   readonly 'counter': Counter;
   readonly 'priority-group': PriorityGroup;
-  readonly 'safekeeping': Safekeeping;
+  readonly 'safekeeping': BackupSettings;
 }
 
 export type SettingKind = keyof SettingValues;
@@ -32,13 +32,13 @@ export interface Settings {
   readonly queues: readonly Queue[];
   readonly counters: readonly Counter[];
   readonly priorityGroups: readonly PriorityGroup[];
-  readonly safekeeping: Safekeeping;
+  readonly safekeeping: BackupSettings;
 }
 
 /** Kinds of which there are many, and which can be removed. */
 export type ListedKind = Exclude<SettingKind, 'site' | 'safekeeping'>;
 
-/** Where the items of a kind stand among the settings, and in which order every screen shows them; ids decide between equals. */
+/** The list that holds the items of a kind, and their order on every screen; ids decide between equals. */
 type Lists = {
   readonly [K in ListedKind]: {
     readonly of: (settings: Settings) => readonly SettingOf<K>[];
@@ -114,7 +114,7 @@ function byId(a: { readonly id: string }, b: { readonly id: string }): number {
   return byText(a.id, b.id);
 }
 
-/** By code, because the alphabet of the machine's language must not change an order. */
+/** By code unit, because the machine's locale must not change an order. */
 function byText(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;

@@ -36,7 +36,7 @@ const gapsOf = (part: Partial<SetUp>, settings: Partial<Settings> = {}) =>
   );
 
 describe('what is missing before a centre can work', () => {
-  it('is nothing where somebody can take a number and be called', () => {
+  it('is nothing where a visitor can take a number and be called', () => {
     expect(gapsOf({})).toEqual([]);
   });
 
@@ -49,7 +49,7 @@ describe('what is missing before a centre can work', () => {
     ]);
   });
 
-  it('is what was switched off, shut out or locked out as well', () => {
+  it('includes what was switched off, excluded or locked', () => {
     expect(gapsOf({}, { queues: [aQueue({ active: false })] })).toEqual(['no-queue', 'no-service']);
     expect(gapsOf({}, { services: [aService({ active: false })] })).toEqual(['no-service']);
     expect(gapsOf({ people: [{ role: 'clerk', active: false }] })).toEqual(['no-clerk']);
@@ -69,7 +69,7 @@ describe('what is missing before a centre can work', () => {
     expect(setupGaps({ ...whole, settings })).toEqual([
       { type: 'queue-without-counter', queueIds: [CERT] },
     ]);
-    // A queue that no service leads to needs nobody.
+    // A queue that no service leads to needs no counter.
     expect(gapsOf({}, { queues })).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import type { Device, Person } from '../people/people-and-devices.ts';
 import type { Settings } from './settings.ts';
 import { UNNAMED_CENTRE } from './site.ts';
 
-/** In the order in which somebody who begins would close them: each needs what stands before it. */
+/** In the order in which they are closed: each needs what stands before it. */
 export const SETUP_GAPS = [
   'no-name',
   'no-hours',
@@ -17,12 +17,12 @@ export const SETUP_GAPS = [
   'no-kiosk',
 ] as const;
 
-/** Something without which nobody could be given a number, or called. */
+/** Something without which no visitor could be given a number, or called. */
 export type SetupGap =
   | { readonly type: Exclude<(typeof SETUP_GAPS)[number], 'queue-without-counter'> }
   | {
       readonly type: 'queue-without-counter';
-      /** Somebody could take a number there, and no counter would ever call it. */
+      /** A number could be taken there, and no counter would ever call it. */
       readonly queueIds: readonly QueueId[];
     };
 
@@ -51,7 +51,7 @@ export function setupGaps({ settings, devices, people }: SetUp): readonly SetupG
     'no-group': serviceGroups.length === 0,
     'no-service': offered.length === 0,
     'no-counter': counters.length === 0,
-    // Without any counter the one above says it.
+    // Without any counter the gap above covers it.
     'queue-without-counter': counters.length > 0 && uncalled.length > 0,
     'no-clerk': !people.some(({ role, active }) => active && (role === 'clerk' || role === 'head')),
     'no-display': !has('display'),

@@ -9,7 +9,7 @@ export type PriorityMode =
   | { readonly type: 'interleaved'; readonly priority: number; readonly normal: number }
   | { readonly type: 'ageing'; readonly bonusMinutes: number };
 
-/** What decides who is next (house 5). Whoever waited longer than `maxWaitMinutes` goes first in every mode. */
+/** What decides who is next. A visit that waited longer than `maxWaitMinutes` goes first in every mode. */
 export interface QueueRule {
   readonly mode: PriorityMode;
   readonly maxWaitMinutes: number;
@@ -30,7 +30,7 @@ export interface MissedRule {
   readonly calls: number;
   /** How long after the last of them the hub marks it by itself. */
   readonly afterSeconds: number;
-  /** How long whoever comes back keeps a place. */
+  /** How long a visitor who missed a call may come back to a place in line. */
   readonly graceMinutes: number;
   /** How many people go before them then, as far as a new ticket would have so many; 0: the place they had. */
   readonly behind: number;
@@ -51,13 +51,13 @@ export interface BookingRule {
 export const DAY_ENDS = ['close', 'roll-over'] as const;
 export type DayEnd = (typeof DAY_ENDS)[number];
 
-/** A figure that is doubted is doubted within weeks; after two years nobody needs to know who stood where. */
+/** Figures are questioned within weeks; after two years single visits are needed no more. */
 export const RETENTION_DAYS = { least: 7, most: 730 } as const;
 
-/** The name of a centre before anybody has given it one. */
+/** The name of a centre before one is set. */
 export const UNNAMED_CENTRE: LocalText = { vi: 'Trung tâm Phục vụ hành chính công' };
 
-/** The rules of a centre that has not set any: a starting point, not a recommendation of any law. */
+/** The rules of a centre that has not set any: a starting point, not a legal recommendation. */
 export const USUAL_RULES = {
   missed: { calls: 3, afterSeconds: 60, graceMinutes: 30, behind: 3 },
   bookings: {

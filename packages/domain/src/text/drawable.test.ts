@@ -17,11 +17,11 @@ describe('a name', () => {
     ['Здравствуйте'.slice(0, 2), ['З', 'д']],
     ['Quầy → 2', ['→']],
     ['H\u0338', ['\u0338']],
-  ])('with another is told by that letter: %s', (name, letters) => {
+  ])('with another letter is reported with it: %s', (name, letters) => {
     expect(undrawableIn(name)).toEqual(letters);
   });
 
-  it('is looked for in everything that a setting says', () => {
+  it('is searched in every text of a setting', () => {
     const value = {
       id: 'x',
       name: { vi: 'Quầy', en: 'Desk 王' },

@@ -1,6 +1,6 @@
 import { DRAWABLE_RANGES } from './drawable-letters.ts';
 
-/** What stands in a name and that neither slip nor report could draw, each once; nothing: all of it can be drawn. */
+/** The letters of a name that neither slip nor report could draw, each once; empty: all of it can be drawn. */
 export function undrawableIn(text: string): readonly string[] {
   const letters = [...new Set(text.normalize('NFC'))];
   return letters.filter((letter) => !isDrawable(letter.codePointAt(0) ?? 0));

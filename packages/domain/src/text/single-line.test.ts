@@ -31,7 +31,7 @@ describe('a single line', () => {
     expect(toSingleLine(`Z${'\u0310'.repeat(50)}o`)).toBe('Z\u0310\u0310\u0310o');
   });
 
-  it('is left alone when it is cleaned again, whatever was typed', () => {
+  it('does not change when it is cleaned again, whatever was typed', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (typed) => {
         const line = toSingleLine(typed);

@@ -1,6 +1,6 @@
 /**
- * Why staff made an exception, chosen from a list: what explains a wait months later, and says nothing about anybody. A
- * reason in somebody's own words is told in confidence, for nobody knows what will stand in it.
+ * Why staff made an exception, chosen from a list: it explains a wait months later and reveals nothing about a person. A
+ * reason in own words is confidential, because it may contain anything.
  */
 export const CHOSEN_REASONS = [
   ...(['help', 'papers', 'mistake', 'balance'] as const),

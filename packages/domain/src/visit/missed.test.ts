@@ -7,7 +7,7 @@ import type { Visit } from './visit.ts';
 const rule = { ...aSite().missed, calls: 3, afterSeconds: 60, graceMinutes: 30 };
 
 describe('a visit in a state that should be short', () => {
-  it('is looked after when it has been called for ten minutes, or served for two hours', () => {
+  it('is reported when it has been called for ten minutes, or served for two hours', () => {
     const called = aCalledVisit({ calledAt: minutesAfterT0(5) });
     const served = aServingVisit({ servingSince: minutesAfterT0(5) });
     const after = (visit: Visit, minutes: number) => lingers(visit, minutesAfterT0(5 + minutes));
@@ -22,10 +22,10 @@ describe('a visit in a state that should be short', () => {
   });
 });
 
-describe('a call that nobody answers', () => {
+describe('a call without an answer', () => {
   const called = aCalledVisit({ calledAt: minutesAfterT0(5) });
 
-  it('counts as missed after the calls of the rule and a little patience', () => {
+  it('counts as missed after the calls of the rule and a short delay', () => {
     const thrice = { ...called, callCount: 3 };
     expect(isMissed(thrice, minutesAfterT0(6), rule)).toBe(true);
     expect(isMissed(thrice, minutesAfterT0(5.9), rule)).toBe(false);
@@ -38,7 +38,7 @@ describe('a call that nobody answers', () => {
     expect(isMissed(thrice, minutesAfterT0(6.5), rule, minutesAfterT0(5.5))).toBe(true);
   });
 
-  it('is never missed before the room had its time, and stays missed once it is', () => {
+  it('is never missed before the room had its time, and then stays missed', () => {
     const minutes = fc.integer({ min: 0, max: 30 });
     fc.assert(
       fc.property(
@@ -68,7 +68,7 @@ describe('a call that nobody answers', () => {
   });
 });
 
-describe('whoever missed a call', () => {
+describe('a visitor who missed a call', () => {
   const missed = aClosedVisit({ outcome: 'no-show', closedAt: minutesAfterT0(20) });
 
   it('is awaited for the grace time', () => {

@@ -2,7 +2,7 @@ import type { Instant } from '../ids.ts';
 import type { MissedRule } from '../site/site.ts';
 import type { Visit, VisitIn } from './visit.ts';
 
-/** Whether the visit was called as often as the rule asks; a further recall would only tire the room. */
+/** Whether the visit was called as often as the rule asks; a further recall would only disturb the room. */
 export function calledOftenEnough({ callCount }: Visit, { calls }: MissedRule): boolean {
   return callCount >= calls;
 }
@@ -24,12 +24,12 @@ export function isMissed(
   );
 }
 
-/** Until when whoever missed a call, or left, may come back to a place in line. */
+/** Until when a visitor who missed a call, or left, may come back to a place in line. */
 export function graceEnds({ closedAt }: VisitIn<'closed'>, { graceMinutes }: MissedRule): Instant {
   return (closedAt + graceMinutes * 60_000) as Instant;
 }
 
-/** Who missed a call and is still awaited: the list on the wall and at the counter. */
+/** Visits that missed a call and are still awaited: the list on displays and at counters. */
 export function isAwaited(
   visit: Visit,
   at: Instant,
@@ -43,10 +43,10 @@ export function isAwaited(
   );
 }
 
-/** After so long in a state, in ms, somebody should look whether it still holds: a call is answered or missed in minutes. */
+/** After so long in a state, in ms, staff should check it: a call is answered or missed in minutes. */
 const LINGERS_AFTER_MS = { called: 10 * 60_000, serving: 120 * 60_000 } as const;
 
-/** Whether a visit has been called or served for so long that somebody should look; practice never. */
+/** Whether a visit has been called or served for so long that staff should check it; practice never. */
 export function lingers(visit: Visit, at: Instant): visit is VisitIn<'called' | 'serving'> {
   if (visit.training) return false;
   if (visit.state === 'called') return at - visit.calledAt > LINGERS_AFTER_MS.called;

@@ -48,7 +48,7 @@ const anyEvening: fc.Arbitrary<readonly Visit[]> = fc
 const dayEnd = fc.constantFrom(...DAY_ENDS);
 
 describe('the night', () => {
-  it('closes and names everybody who is left, or lets them go on: never both, nobody is lost', () => {
+  it('closes and names every visit that is left, or carries it over: never both, and none is lost', () => {
     fc.assert(
       fc.property(anyEvening, dayEnd, (visits, end) => {
         const { evening, morning, leftOver, rolledOver } = nightOf(
@@ -75,7 +75,7 @@ describe('the night', () => {
     );
   });
 
-  it('moves no arrival, and takes no service from whoever goes on', () => {
+  it('moves no arrival, and takes no service from a visit that is carried over', () => {
     fc.assert(
       fc.property(anyEvening, dayEnd, (visits, end) => {
         const before = new Map(visits.map((visit) => [visit.id, visit]));
@@ -86,7 +86,7 @@ describe('the night', () => {
           const evenings = before.get(visit.id);
           const services = (of: Visit) => servicesBehind(of) + of.next.length;
           expect(services(visit)).toBe(evenings === undefined ? null : services(evenings));
-          // Tomorrow anybody may call them, at once.
+          // On the next day any counter may call them, at once.
           expect(visit).toMatchObject({ notBefore: null, reservedFor: null });
         }
       }),
@@ -94,7 +94,7 @@ describe('the night', () => {
     );
   });
 
-  it('lets everybody stay who was not done, where the centre wants it', () => {
+  it('carries over every visit that was not done, where the site is set to', () => {
     fc.assert(
       fc.property(anyEvening, (visits) => {
         const { rolledOver } = nightOf(visits, 'roll-over', MIDNIGHT, TOMORROW, OPENS);
@@ -106,7 +106,7 @@ describe('the night', () => {
     );
   });
 
-  it('counts who was still being served as served, and goes on with the rest only', () => {
+  it('counts a visit in service as served, and carries over the remaining services only', () => {
     const copy = aNextStep();
     const night = nightOf(
       [aServingVisit({ next: [copy] })],

@@ -4,28 +4,28 @@ import { type Moment, transition } from './transition.ts';
 import type { Visit } from './visit.ts';
 import type { VisitAction, VisitActionType } from './visit-action.ts';
 
-/** A visit after something that the night did to it. */
+/** A visit after a step of the close of the day. */
 export interface NightChange {
   readonly visit: Visit;
   readonly action: VisitActionType;
 }
 
-/** What becomes of those who are still there when a day ends. */
+/** What becomes of open visits when a day ends. */
 export interface Night {
   /** Before the day is closed, in order. */
   readonly evening: readonly NightChange[];
   /** What the next day begins with. */
   readonly morning: readonly NightChange[];
-  /** Numbers of all who were still there; practice is nobody's visit. */
+  /** Numbers of all open visits, without practice. */
   readonly leftOver: readonly string[];
-  /** Those of them who go on the next morning. */
+  /** Those of them that are carried over to the next morning. */
   readonly rolledOver: readonly string[];
 }
 
 /**
- * Who is being served when the day ends was served, and goes on only for what is still to do; everybody else has left,
- * or goes on the next morning with the arrival of the evening before, and waits from `opensAt` on. Practice ends with
- * the day.
+ * A visit in service when the day ends counts as served, and is carried over only for services still to do; every other
+ * visit is closed as `left`, or carried over with its arrival of the evening before, and waits from `opensAt` on. Practice
+ * ends with the day.
  */
 export function nightOf(
   visits: Iterable<Visit>,
@@ -66,8 +66,8 @@ export function nightOf(
   };
 }
 
-/** Nobody knows who sits where the next morning. */
-const FINISH = { type: 'finish', nextServiceId: null, forAnybody: true } as const;
+/** Which clerk sits where the next morning is unknown. */
+const FINISH = { type: 'finish', nextServiceId: null, releasesReservation: true } as const;
 const LEAVE = { type: 'cancel', as: 'left' } as const;
 
 function numbersOf(visits: readonly Visit[]): readonly string[] {

@@ -8,7 +8,7 @@ import { transition } from './transition.ts';
 import { ALONE, isShort, type Party } from './visit.ts';
 import { createWaitingRoom } from '../calling/waiting-room.ts';
 
-/** The same people in the room, with other company. */
+/** The same visits, with other parties. */
 const inCompany = anyRoom.chain((room) =>
   fc.record({
     room: fc.constant(room),

@@ -84,7 +84,7 @@ describe('a print job', () => {
       );
   });
 
-  it('is given back by who still stands there; without paper, at any time', () => {
+  it('is given back by a visitor who still stands there; without paper, at any time', () => {
     const soon = (T0 + GIVE_BACK_MS - 1) as Instant;
     const late = (T0 + GIVE_BACK_MS) as Instant;
     const printed = aPrintJob({ state: 'printed', proof: 'proved', askedAt: T0 });

@@ -12,14 +12,14 @@ export const PRINTER_FAULTS = [
   'fate-unknown',
 ] as const;
 /**
- * Why a slip did not come out; `busy`: the printer took no connection, because it prints for somebody else or is
+ * Why a slip did not come out; `busy`: the printer took no connection, because it prints for another or is
  * starting; `not-delivered`: the visitor says that none came; `fate-unknown`: the kiosk stopped while it was printing.
  */
 export type PrinterFault = (typeof PRINTER_FAULTS)[number];
 
 /**
- * How a slip is known to be out. `proved`: the printer answered after the cut. `accepted`: it took all bytes and answers
- * nothing. `asked`: the visitor was asked, and has it.
+ * How a slip is known to be out. `proved`: the printer reported success after the cut. `accepted`: it took all bytes and
+ * reports nothing. `asked`: the visitor was asked, and has it.
  */
 export const PRINT_PROOFS = ['proved', 'accepted', 'asked'] as const;
 export type PrintProof = (typeof PRINT_PROOFS)[number];
@@ -37,11 +37,11 @@ export interface PrintJob {
   readonly proof: PrintProof | null;
   readonly fault: PrinterFault | null;
   readonly resolution: PrintResolution | null;
-  /** The same number once more, and marked as such on paper. */
+  /** A copy of the slip, and marked as such on paper. */
   readonly copy: boolean;
 }
 
-/** A slip that was asked for and of which nothing is known yet. */
+/** A slip that was requested and not reported on yet. */
 export function newPrintJob(
   asked: Pick<PrintJob, 'id' | 'visitId' | 'number' | 'kioskId' | 'askedAt' | 'copy'>,
 ): PrintJob {
@@ -51,8 +51,8 @@ export function newPrintJob(
 
 export const PRINT_RESOLUTIONS = ['noted', 'given-back', 'left', 'helped', 'reprinted'] as const;
 /**
- * What became of a number. The visitor chose `noted` or `given-back`; `left`: nobody chose, and nobody stands there any
- * more; `helped`: somebody of the staff has seen to it; `reprinted`: a copy of the slip that failed is in the visitor's hand.
+ * What became of a number. The visitor chose `noted` or `given-back`; `left`: no choice was made before the visitor walked
+ * away; `helped`: staff have seen to it; `reprinted`: a copy of the slip that failed is in the visitor's hand.
  */
 export type PrintResolution = (typeof PRINT_RESOLUTIONS)[number];
 
@@ -61,8 +61,8 @@ export type PrintReport =
   | { readonly state: 'failed'; readonly fault: PrinterFault };
 
 /**
- * The job after the kiosk's report, or null when what is known stays: a slip is told once, and only of one that the
- * printer merely accepted the visitor may say more.
+ * The job after the kiosk's report, or null when what is known stays: a slip is reported once, and only one that the
+ * printer merely accepted may get the visitor's answer later.
  */
 export function afterPrintReport(job: PrintJob, report: PrintReport, at: Instant): PrintJob | null {
   if (job.state !== 'asked' && !(job.proof === 'accepted' && isVisitorsWord(report))) return null;
@@ -76,7 +76,7 @@ export function settledBy(report: PrintReport): Pick<PrintJob, 'state' | 'proof'
     : { state: 'failed', proof: null, fault: report.fault };
 }
 
-/** Whether the slip is known to be in the visitor's hand, and not merely said to be on its way. */
+/** Whether the slip is known to be in the visitor's hand, and not merely reported as on its way. */
 export function isInHand({ proof }: Pick<PrintJob, 'proof'>): boolean {
   return proof === 'proved' || proof === 'asked';
 }
@@ -86,8 +86,8 @@ function isVisitorsWord(report: PrintReport): boolean {
 }
 
 /**
- * The job after a choice or help, or null when what came before stays: who was thought to have left may still choose, and
- * a number can be given back even after help. Of a slip that did not fail nothing can be chosen but that.
+ * The job after a choice or help, or null when what came before stays: a visitor who was thought to have left may still
+ * choose, and a number can be given back even after help. A slip that did not fail can only be given back.
  */
 export function afterResolution(job: PrintJob, resolution: PrintResolution): PrintJob | null {
   if (job.state !== 'failed' && resolution !== 'given-back') return null;
@@ -103,10 +103,10 @@ const FOLLOWS: { readonly [R in PrintResolution | 'none']: readonly PrintResolut
   'given-back': [],
 };
 
-/** How long a visitor whose slip came out may give the number back at the kiosk: they still stand there. */
+/** How long a visitor whose slip came out may give the number back at the kiosk, where they still stand. */
 export const GIVE_BACK_MS = 10 * 60_000;
 
-/** Whether its visitor may give the number back at the kiosk; one without paper at any time. */
+/** Whether the visitor may give the number back at the kiosk; without paper at any time. */
 export function mayBeGivenBack({ state, askedAt }: PrintJob, at: Instant): boolean {
   return state === 'failed' || at - askedAt < GIVE_BACK_MS;
 }

@@ -38,7 +38,7 @@ const anySeats: fc.Arbitrary<readonly Seat[]> = fc
 const does = ({ counter, clerk }: Seat, visit: WaitingVisit) =>
   doesStep(counter, clerk, visit, visit.party);
 
-/** Everybody calls in turns, until nobody has anybody to call: who called whom. */
+/** The counters call in turns until none has a candidate: which counter called which visit. */
 function callAll(
   seats: readonly Seat[],
   waiting: readonly WaitingVisit[],
@@ -72,10 +72,10 @@ describe('the skills of a clerk', () => {
     );
   });
 
-  it('leave nobody waiting for whom a counter with the skill is open', () => {
+  it('leave no visit waiting for which a counter with the skill is open', () => {
     fc.assert(
       fc.property(anyRoom, anySeats, anyRule, (room, seats, rule) => {
-        // By then no reservation holds, and whoever stepped out is back.
+        // By then no reservation holds, and every visitor who stepped out is back.
         const evening = minutesAfterT0(200);
         const called = new Set(
           callAll(seats, room, evening, rule).map(([, visit]) => visit.ticket.seq),
@@ -91,7 +91,7 @@ describe('the skills of a clerk', () => {
     );
   });
 
-  it('never let somebody wait beyond the bound while the clerk calls who came later', () => {
+  it('never let a visit wait beyond the bound while the clerk calls later arrivals', () => {
     fc.assert(
       fc.property(anyRoom, anySeats, anyMoment, anyRule, (room, seats, at, rule) => {
         const waiting = room.map((visit) => ({ ...visit, reservedFor: null, notBefore: null }));

@@ -34,13 +34,13 @@ describe('the next of several services', () => {
     expect(sensibleNext({ next: [birth, copy] }, way({ waiting, isHere }))).toBe(copy);
   });
 
-  it('is not in a line that nobody serves while another is served', () => {
+  it('is not in a line without a serving counter while another is served', () => {
     const isServed = ({ queueId }: NextStep) => queueId !== LAND;
     const waiting = lengths({ [CIVIL]: 7 });
     expect(sensibleNext({ next: [map, birth] }, way({ isServed, waiting }))).toBe(birth);
   });
 
-  it('is the way back to whoever asked for it', () => {
+  it('is the way back to the clerk who asked for it', () => {
     const back = aNextStep({ queueId: LAND, reservedFor: { type: 'clerk', clerkId: LAN } });
     expect(
       sensibleNext({ next: [back, copy] }, way({ isHere: ({ queueId }) => queueId === CERT })),

@@ -24,7 +24,7 @@ export function enterStep(visit: VisitCore, step: NextStep): VisitCore {
     queueId,
     quick,
     reservedFor,
-    // A booked time was for the service that is done; the wait that was earned since arrival goes on.
+    // A booked time was for the service that is done; the wait earned since arrival goes on.
     bookedFor: null,
     notBefore: null,
     callCount: 0,
@@ -38,13 +38,13 @@ export function withPastStep(visit: Visit, outcome: StepOutcome, at: Instant): V
   const startedAt = begunAt ?? (visit.state === 'serving' ? visit.servingSince : null);
   if (startedAt === null || !('counterId' in visit)) return core;
   const { serviceId, queueId, counterId, clerkId } = visit;
-  // Whoever is parked has left the counter already.
+  // A parked visit has left the counter already.
   const endedAt = visit.state === 'parked' ? visit.parkedAt : at;
   const stay = { serviceId, queueId, counterId, clerkId, startedAt, endedAt, outcome };
   return { ...core, past: [...core.past, stay] };
 }
 
-/** How many services are done or were passed on, so that one step can be told from the next. */
+/** How many services are done or were passed on, which tells one step from the next. */
 export function servicesBehind({ past }: Pick<VisitCore, 'past'>): number {
   return past.filter(({ outcome }) => outcome === 'served' || outcome === 'transferred').length;
 }
@@ -72,7 +72,7 @@ export interface WayAhead {
 }
 
 /**
- * Which service should follow: back to whoever asked for the visitor, else what can be done at this very counter,
+ * Which service should follow: back to the clerk who asked for the visitor, else what can be done at this very counter,
  * else the shortest line that is being served; equals in the order in which the visitor chose. Null: none is left.
  */
 export function sensibleNext(visit: Pick<VisitCore, 'next'>, way: WayAhead): NextStep | null {

@@ -13,7 +13,7 @@ const at = (visit: Visit) => (visit.state === 'serving' ? visit.servingSince : n
 const CHANGES_QUEUE = new Set(['transfer', 'finish', 'go-on']);
 
 describe('any sequence of actions', () => {
-  // Closings that are final come seldom, so that lives are long.
+  // Final closings are rare, so that lives are long.
   const { finish, cancel, ...others } = ACTIONS;
   const action = fc.oneof(
     { weight: 1, arbitrary: fc.constantFrom<VisitAction>(finish, cancel) },
@@ -89,7 +89,7 @@ describe('any sequence of actions', () => {
     );
   });
 
-  it('loses no service: what was asked for is done, under way or to come', () => {
+  it('loses no service: what was asked for is done, in service or to come', () => {
     fc.assert(
       fc.property(life, (actions) => {
         const stations = lived(actions, aWaitingVisit());
@@ -109,7 +109,7 @@ describe('any sequence of actions', () => {
     );
   });
 
-  it('holds a place once at most, whatever happens before and after, and moves nobody in line', () => {
+  it('holds a place once at most, whatever happens before and after, and moves no other visit', () => {
     fc.assert(
       fc.property(life, (actions) => {
         const stations = lived(actions, aWaitingVisit());
@@ -125,7 +125,7 @@ describe('any sequence of actions', () => {
     );
   });
 
-  it('brings back only whoever missed a call or left', () => {
+  it('reinstates only visits that missed a call or left', () => {
     fc.assert(
       fc.property(life, (actions) => {
         const stations = lived(actions, aWaitingVisit());

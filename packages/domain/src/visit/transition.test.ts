@@ -22,7 +22,7 @@ import type { VisitAction, VisitActionType } from './visit-action.ts';
 const TOMORROW = '2026-11-24' as LocalDate;
 const moment: Moment = { at: minutesAfterT0(30), today: TODAY };
 
-// House 4, cell by cell; the closed visit is a no-show of the same day, and nothing else is left to do.
+// The table of transition.ts, cell by cell; the closed visit is a no-show of the same day, with nothing left to do.
 const TABLE = `
   state   | call   | recall | start-service | park   | transfer | send-back | postpone | mark-no-show     | finish          | go-on | cancel             | reinstate | add-service | drop-service | set-priority | set-party | reserve | hold    | return | roll-over
   waiting | called | –      | –             | –      | waiting  | –         | waiting  | –                | –               | –     | closed (cancelled) | –         | waiting     | –            | waiting      | waiting   | waiting | waiting | –      | waiting
@@ -143,7 +143,7 @@ describe('an action', () => {
     },
   );
 
-  it('that transfers to one counter keeps the visit for it; to a queue, for nobody', () => {
+  it('that transfers to one counter reserves the visit for it; to a queue, for none', () => {
     const reservedFor = { type: 'counter', counterId: COUNTER_3 } as const;
     const reserved = after(VISITS.serving, { ...ACTIONS.transfer, reservedFor });
     expect(reserved).toMatchObject({ queueId: CERT, reservedFor });
@@ -221,7 +221,7 @@ describe('a visit that stepped out', () => {
     expect(allowedActions({ ...held, notBefore: null }, TODAY)).not.toContain('hold');
   });
 
-  it('is back when it says so, with nothing lost', () => {
+  it('is back when it says so, and keeps its place', () => {
     const back = transition(held, ACTIONS.return, moment);
     expect(back).toEqual({ ok: true, value: { ...held, notBefore: null } });
   });

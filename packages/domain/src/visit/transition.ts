@@ -3,7 +3,7 @@ import { ok, refuse, type Result } from '../result.ts';
 import { enterStep, nextStepOf, servicesIn, withPastStep, withStepBack } from './steps.ts';
 import {
   coreOf,
-  MOST_STEPS,
+  MAX_STEPS,
   type Visit,
   type VisitCore,
   type VisitIn,
@@ -20,7 +20,7 @@ export interface Moment {
 
 const OPEN = ['waiting', 'called', 'serving', 'parked'] as const;
 
-/** The whole life of a visit on one page (house 4). Leave an action out and this file stops compiling. */
+/** The whole life of a visit: what each action does in which state. Leave an action out and this file stops compiling. */
 const RULES: { readonly [T in VisitActionType]: Rule<T> } = {
   'call': rule(['waiting', 'parked'], (visit, { counterId, clerkId }, { at }) => ({
     ...coreOf(visit),
@@ -58,11 +58,14 @@ const RULES: { readonly [T in VisitActionType]: Rule<T> } = {
     notBefore: until,
   })),
   'mark-no-show': rule(['called'], (visit, _action, { at }) => closed(visit, at, 'no-show')),
-  'finish': rule(['serving'], (visit, { nextServiceId, forAnybody }, { at }) => {
+  'finish': rule(['serving'], (visit, { nextServiceId, releasesReservation }, { at }) => {
     const next = nextStepOf(visit, nextServiceId);
     if (next === null) return closed(visit, at, 'served');
     const entered = enterStep(withPastStep(visit, 'served', at), next);
-    return waitingAgain(forAnybody === true ? { ...entered, reservedFor: null } : entered, at);
+    return waitingAgain(
+      releasesReservation === true ? { ...entered, reservedFor: null } : entered,
+      at,
+    );
   }),
   'go-on': rule(
     ['serving'],
@@ -90,7 +93,7 @@ const RULES: { readonly [T in VisitActionType]: Rule<T> } = {
   'add-service': rule(
     OPEN,
     (visit, { step }) => ({ ...visit, next: [...visit.next, step] }),
-    (visit) => servicesIn(visit) < MOST_STEPS,
+    (visit) => servicesIn(visit) < MAX_STEPS,
   ),
   'drop-service': rule(
     OPEN,
@@ -128,8 +131,8 @@ const RULES: { readonly [T in VisitActionType]: Rule<T> } = {
 };
 
 /**
- * Same visit, action and moment in, same visit out. The arrival time is in every answer what it was.
- * Refuses with `action-not-allowed` where house 4 has a dash.
+ * Same visit, action and moment in, same visit out. No action changes the arrival time.
+ * Refuses with `action-not-allowed` in a state that the table does not name for the action.
  */
 export function transition(visit: Visit, action: VisitAction, moment: Moment): Result<Visit> {
   if (!isAllowed(visit, action.type, moment.today)) {

@@ -1,7 +1,7 @@
 import type { CounterId, Instant, LocalDate, PersonId, QueueId, ServiceId } from '../ids.ts';
 import type { NextStep, Party, PriorityClass, Reservation } from './visit.ts';
 
-/** Everything that may be done to a visit after its ticket was issued. Imperative, in the field's own words. */
+/** Everything that may be done to a visit after its ticket was issued. Imperative, in the terms of the field. */
 export type VisitAction =
   | { readonly type: 'call'; readonly counterId: CounterId; readonly clerkId: PersonId }
   | { readonly type: 'recall' }
@@ -30,8 +30,8 @@ export type VisitAction =
       readonly type: 'finish';
       /** Which of the steps to come follows; ignored when there is none. */
       readonly nextServiceId: ServiceId | null;
-      /** Whoever the next step was kept for is not there any more. */
-      readonly forAnybody?: true;
+      /** The counter or clerk for whom the next step is reserved is not there any more. */
+      readonly releasesReservation?: true;
     }
   | { readonly type: 'go-on'; readonly nextServiceId: ServiceId }
   | { readonly type: 'cancel'; readonly as: 'cancelled' | 'withdrawn' | 'left' }
@@ -50,7 +50,7 @@ export type VisitAction =
   | {
       readonly type: 'roll-over';
       readonly day: LocalDate;
-      /** When the centre opens on that day: nobody waits through a night. */
+      /** When the centre opens on that day: the night is not a wait. */
       readonly opensAt: Instant;
     };
 

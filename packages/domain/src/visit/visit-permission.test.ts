@@ -151,14 +151,14 @@ describe('A reason', () => {
 });
 
 describe('A counter', () => {
-  it('calls nobody while closed, paused or taken', () => {
+  it('calls no visit while closed, paused or taken', () => {
     expect(callRefusal({ state: 'open' }, null)).toBeNull();
     expect(callRefusal({ state: 'paused' }, null)).toBe('counter-paused');
     expect(callRefusal({ state: 'paused' }, aCalledVisit())).toBe('finish-first');
     expect(callRefusal({ state: 'closed' }, null)).toBe('counter-closed');
   });
 
-  it('has visits kept for it that it can call', () => {
+  it('can have visits reserved that it may call', () => {
     const counter = { queueIds: [CIVIL], quick: 'no' } as const;
     const now = {
       ...({ counterId: COUNTER_2, state: 'open', since: NOW, training: false } as const),

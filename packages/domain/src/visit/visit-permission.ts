@@ -84,7 +84,7 @@ export function mayActOn(
   }
 }
 
-/** Whether a call may be given up: not before the room could hear the call. */
+/** Whether a call may be marked as missed: not before the room could hear it. */
 export function mayMarkNoShow(visit: Visit, context: PermissionContext): boolean {
   const { at, missed } = context;
   return mayBeMissed(context.callOf(visit), context.recentCalls(), at, missed);
@@ -135,7 +135,7 @@ export function callRefusal(
   return state === 'paused' ? 'counter-paused' : null;
 }
 
-/** Why a visit cannot be kept for a counter or its clerk; null: it can be called there. */
+/** Why a visit cannot be reserved for a counter or its clerk; null: it can be called there. */
 export function keepRefusal(
   visit: Pick<Visit, 'queueId' | 'quick' | 'party' | 'training'>,
   counter: Pick<Counter, 'queueIds' | 'quick'>,

@@ -12,7 +12,7 @@ import type {
 export interface Ticket {
   /** What the visitor reads and hears: "H021". */
   readonly number: string;
-  /** Position in the site's tickets of the day; the last word in every tie. */
+  /** Position in the site's tickets of the day; decides every remaining tie. */
   readonly seq: number;
   /** BCP 47 tag chosen at the kiosk. */
   readonly language: string;
@@ -48,19 +48,19 @@ export interface PastStep {
   readonly outcome: StepOutcome;
 }
 
-/** Who came with this one ticket. */
+/** The party that came with one ticket. */
 export interface Party {
   readonly people: number;
   readonly files: number;
-  /** For somebody who could not come. */
+  /** For a person who could not come. */
   readonly proxy: boolean;
 }
 
 export const ALONE: Party = { people: 1, files: 1, proxy: false };
-/** A family with a folder; beyond it the clerk is better told in words. */
+/** A family with a folder; more is better explained to the clerk. */
 export const LARGEST_PARTY = 20;
-/** What can be done in one visit without losing count. */
-export const MOST_STEPS = 5;
+/** What can be done in one visit without losing track. */
+export const MAX_STEPS = 5;
 
 export interface VisitCore {
   readonly id: VisitId;
@@ -126,14 +126,14 @@ export type Visit = VisitCore &
 export type VisitState = Visit['state'];
 export type VisitIn<S extends VisitState> = Extract<Visit, { state: S }>;
 
-/** What is known of a visit when its ticket is given. */
+/** What is known of a visit when its ticket is issued. */
 export type NewVisit = Pick<
   VisitCore,
   'id' | 'day' | 'ticket' | 'serviceId' | 'queueId' | 'quick' | 'arrivedAt' | 'priority'
 > &
   Partial<VisitCore>;
 
-/** A visit that has just come and waits; what is not said is as for somebody who comes alone for one service. */
+/** A new waiting visit; what is not given is that of one person with one file. */
 export function newVisit(visit: NewVisit): VisitIn<'waiting'> {
   return {
     placedAt: null,
@@ -180,7 +180,7 @@ export function coreOf(visit: Visit): VisitCore {
   };
 }
 
-/** Whether a quick counter may take it: a folder of files takes its time, however short the service. */
+/** Whether a quick counter may take it: several files take their time, however short the service. */
 export function isShort({ quick, party }: Pick<VisitCore, 'quick' | 'party'>): boolean {
   return quick && party.files === 1;
 }

@@ -15,8 +15,8 @@ const anyCare: fc.Arbitrary<Care> = fc.record({
 const TAKEN: VisitAction = { type: 'set-priority', priority: 'normal' };
 const anyAction = fc.constantFrom<VisitAction>(...Object.values(ACTIONS), TAKEN);
 
-describe('care', () => {
-  it('loses no need, whatever is done to the visit and noted for the next clerk', () => {
+describe('visitor notes', () => {
+  it('lose no need, whatever is done to the visit and noted for the next clerk', () => {
     const life = fc.array(fc.tuple(anyAction, fc.option(anyNote)));
     fc.assert(
       fc.property(anyCare, life, (care, actions) => {
@@ -33,7 +33,7 @@ describe('care', () => {
     );
   });
 
-  it('is the very same when nothing is said', () => {
+  it('are the same object when nothing is added', () => {
     fc.assert(
       fc.property(anyCare, anyAction, (care, action) => {
         const after = careAfter(care, action, null);
@@ -43,14 +43,14 @@ describe('care', () => {
     );
   });
 
-  it('is not kept when there is nothing to keep', () => {
+  it('are not kept when they are empty', () => {
     expect(isEmptyCare(careAfter({ ...NO_CARE, note: 'Chờ con ruột' }, null, ''))).toBe(true);
     const elderly = { ...NO_CARE, priorityGroupId: 'elderly' as PriorityGroupId };
     expect(isEmptyCare(careAfter(elderly, TAKEN, null))).toBe(true);
     expect(isEmptyCare({ ...NO_CARE, needs: ['deaf'] })).toBe(false);
   });
 
-  it('leaves at night how many were asked forward, and nothing else', () => {
+  it('leave at night how many had priority, and nothing else', () => {
     fc.assert(
       fc.property(fc.array(anyCare), (cares) => {
         const counts = countGroups(cares);

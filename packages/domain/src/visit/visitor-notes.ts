@@ -1,14 +1,14 @@
 import type { PriorityGroupId, VisitId } from '../ids.ts';
 import type { VisitAction } from './visit-action.ts';
 
-/** What staff should know before they call: `deaf` asks to be waved at, `interpreter` for an ethnic language. */
+/** What staff should know before they call: `deaf` needs a hand signal, `interpreter` for an ethnic language. */
 export const NEEDS = ['deaf', 'blind', 'wheelchair', 'interpreter'] as const;
 export type Need = (typeof NEEDS)[number];
 
-/** What helps to serve a visitor well. Staff alone see it, and at the end of the day it is forgotten. */
+/** What helps to serve a visitor well. Only staff see it, and it is deleted at the end of the day. */
 export interface Care {
   readonly needs: readonly Need[];
-  /** Why the visitor is asked forward; null: not, or not said. */
+  /** Why the visitor has priority; null: none, or not given. */
   readonly priorityGroupId: PriorityGroupId | null;
   /** From one counter to the next; '' for none. */
   readonly note: string;
@@ -22,8 +22,8 @@ export interface VisitCare {
 }
 
 /**
- * What is known of a visitor after an action: a note goes on to whoever calls next, and of somebody who is not asked
- * forward any more nobody need know why they were. The same care when nothing changes.
+ * The notes after an action: a note stays for the next call, and the reason for priority goes when priority does. The
+ * same object when nothing changes.
  */
 export function careAfter(care: Care, action: VisitAction | null, note: string | null): Care {
   const isTaken = action?.type === 'set-priority' && action.priority === 'normal';
@@ -33,7 +33,7 @@ export function careAfter(care: Care, action: VisitAction | null, note: string |
     : { ...care, priorityGroupId, note: note ?? care.note };
 }
 
-/** All that is left of a day's care at night: how many were asked forward for what, never who. */
+/** All that is kept of a day's notes: how many had priority for which reason, never who. */
 export function countGroups(cares: Iterable<Care>): Readonly<Record<PriorityGroupId, number>> {
   const counts: Record<PriorityGroupId, number> = {};
   for (const { priorityGroupId } of cares)
@@ -41,7 +41,7 @@ export function countGroups(cares: Iterable<Care>): Readonly<Record<PriorityGrou
   return counts;
 }
 
-/** Whether nothing is said, so that nothing need be kept. */
+/** Whether all are empty, so that nothing need be kept. */
 export function isEmptyCare({ needs, priorityGroupId, note }: Care): boolean {
   return needs.length === 0 && priorityGroupId === null && note === '';
 }

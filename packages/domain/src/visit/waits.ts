@@ -2,13 +2,13 @@ import type { Instant } from '../ids.ts';
 import type { Visit, VisitCore, VisitIn } from './visit.ts';
 
 /**
- * How long a visitor waited, in ms. Being walked to, served and parked is in none of them; time that the visitor asked to
- * be away (a place that is held, a visit that is postponed) is.
+ * How long a visitor waited, in ms. Walking to the counter, service and parking are in none of them; time that the
+ * visitor asked to be away (a place that is held, a visit that is postponed) is.
  */
 export interface Waits {
   /**
-   * `waitingTime` (house 2): arrival, or the opening after a night, to the first call, or so far. The promise on the slip
-   * is about it.
+   * `waitingTime` (docs/figures.md): arrival, or the opening after a night, to the first call, or so far. The promise on
+   * the slip is about it.
    */
   readonly first: number;
   /** `rewaitingTime`: in line after the first call, as after a transfer; null: never again in line. */
@@ -34,7 +34,7 @@ export function waitsAgain(
   return visit.state === 'waiting' && visit.firstCalledAt !== undefined;
 }
 
-/** The visit after something was done to it at `at`, with what it waited until then. */
+/** The visit after an action at `at`, with what it waited until then. */
 export function withWaits(before: Visit, after: Visit, at: Instant): Visit {
   // A visit that goes on the next morning begins anew.
   if (after.day !== before.day) return after;

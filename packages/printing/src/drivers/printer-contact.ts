@@ -37,7 +37,7 @@ export class PrinterContact {
   #lastStatus: PrinterStatus | null = null;
   /** A power cut ends for both at once: until it was reached for the first time it may be starting. */
   #reachedAt = performance.now();
-  #heardAt = -Infinity;
+  #answeredAt = -Infinity;
 
   constructor(options: ContactOptions) {
     this.#options = options;
@@ -50,7 +50,7 @@ export class PrinterContact {
 
   /** What it said last, while that is not long ago. */
   get recentStatus(): PrinterStatus | null {
-    const isOld = performance.now() - this.#heardAt >= this.#options.recentlyMs;
+    const isOld = performance.now() - this.#answeredAt >= this.#options.recentlyMs;
     return isOld ? null : this.#lastStatus;
   }
 
@@ -74,8 +74,8 @@ export class PrinterContact {
   async ask(link: PrinterLink): Promise<Contact> {
     const { answers, status } = await this.#howItIs(link);
     this.#lastStatus = status;
-    this.#heardAt = performance.now();
-    return { link, answers, status, askedAt: this.#heardAt };
+    this.#answeredAt = performance.now();
+    return { link, answers, status, askedAt: this.#answeredAt };
   }
 
   async #howItIs(link: PrinterLink): Promise<Pick<Contact, 'answers' | 'status'>> {
@@ -84,7 +84,7 @@ export class PrinterContact {
     const { answers } = before;
     const status = await askStatus(link, answers, this.#options.statusMs);
     if (status === null) {
-      if (performance.now() - this.#heardAt > SILENT_MS) this.#known = null;
+      if (performance.now() - this.#answeredAt > SILENT_MS) this.#known = null;
       throw new PrinterError('no-answer');
     }
     return answers.done === null && canPrint(status) ? this.#learn(link) : { answers, status };

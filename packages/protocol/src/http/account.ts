@@ -12,7 +12,7 @@ const own = z.object({
   person,
   mayChoose: z
     .boolean()
-    .check(z.describe('came by a link: may choose a password without the old one')),
+    .check(z.describe('signed in by a link: may choose a password without the old one')),
   pin: z.enum(['set', 'none', 'not-offered']),
 });
 export type OwnAccount = z.output<typeof own>;
@@ -63,7 +63,7 @@ export const account = {
   setPin: {
     method: 'POST',
     path: '/api/me/pin',
-    summary: 'Set the PIN for the quick change of clerk, or take it away',
+    summary: 'Set the PIN for the quick change of clerk, or remove it',
     body: z.object({ password, pin: z.nullable(pinTyped) }),
     answer: personAnswer,
   },

@@ -15,7 +15,7 @@ const roomLine = z.object({
   at: z.nullable(instant),
   reason: z.nullable(z.string()).check(z.describe('names the words for why: `counter.<reason>`')),
 });
-/** What a running hub knows of the room, as the doctor asks for it. */
+/** What a running hub knows of the waiting room, as the doctor asks for it. */
 export type RoomLine = z.output<typeof roomLine>;
 
 const upkeep = z.object({
@@ -38,21 +38,21 @@ export const control = {
   addDevice: {
     method: 'POST',
     path: '/api/control/devices',
-    summary: 'Let a device in without a code',
+    summary: 'Pair a device without a code',
     body: newDevice,
     answer: deviceWithToken,
   },
   revokeDevice: {
     method: 'POST',
     path: '/api/control/devices/:deviceId/revoke',
-    summary: 'Shut a device out at once',
+    summary: 'Revoke a device at once',
     params: deviceParams,
     answer: device,
   },
   pairings: {
     method: 'GET',
     path: '/api/control/pairings',
-    summary: 'Devices that wait to be let in',
+    summary: 'Devices that wait for approval',
     answer: list(waitingPairing),
   },
   refusePairing: {
@@ -65,13 +65,13 @@ export const control = {
   upkeep: {
     method: 'GET',
     path: '/api/control/upkeep',
-    summary: 'What the doctor wants to know',
+    summary: 'The state that the doctor checks',
     answer: upkeep,
   },
   clock: {
     method: 'GET',
     path: '/api/control/clock',
-    summary: 'Whether the hub believes its clock',
+    summary: 'Whether the hub trusts its clock',
     answer: clockState,
   },
   confirmClock: {

@@ -41,7 +41,7 @@ const totals = z.object({
     .number()
     .check(z.describe('those that were over before a display spoke them: all, without a display')),
   slips: z.number(),
-  slipsUnproved: z.number().check(z.describe('those that the printer took and never answered')),
+  slipsUnproved: z.number().check(z.describe('those that the printer accepted without a report')),
 });
 
 const times = z.object({
@@ -78,7 +78,7 @@ const counter = z.object({
   counterId: id<CounterId>(),
   number: z.number(),
   name: localText,
-  served: z.number().check(z.describe('services that ended here')),
+  served: z.number().check(z.describe('services that ended at this counter')),
   servingTime: spread.check(z.describe('what each step took here')),
   openTime: z.number().check(z.describe('open and not paused')),
   pausedTime: z.number(),
@@ -123,7 +123,7 @@ const callNotHeard = z.object({
   calledAt: instant,
   why: z
     .enum(['no-sound', 'missing-clip', 'expired', 'never-played'])
-    .check(z.describe('`never-played`: no display told what became of it')),
+    .check(z.describe('`never-played`: no display reported what became of it')),
 });
 
 const slipNotPrinted = z.object({
@@ -177,18 +177,18 @@ export const dayReport = z.object({
         z.object({ groupId: id<PriorityGroupId>(), name: localText, count: z.number() }),
       ).check(z.describe('as far as a reason was given; known when the day is closed')),
     })
-    .check(z.describe('counts alone: no reason stands beside a number')),
+    .check(z.describe('counts only: no reason beside a number')),
   bookings,
   promises: z
     .nullable(z.object({ known: z.number(), kept: z.number() }))
-    .check(z.describe('estimates of the waiting time; null while too few ended to speak of')),
+    .check(z.describe('estimates of the waiting time; null while too few have ended')),
   noShows: list(noShow),
   callsNotHeard: list(callNotHeard),
   slipsNotPrinted: list(slipNotPrinted),
   longestWaits: list(longWait).check(z.describe('five, so that each can be explained')),
 });
 
-/** A day as it was kept when its visits were forgotten; older versions did not count all of it. */
+/** A day as it was kept when its visits were deleted; older versions did not count all of it. */
 export const keptDay = z.extend(dayReport, {
   totals: z.extend(totals, {
     unspoken: z._default(z.number(), 0),

@@ -12,17 +12,15 @@ export const deviceParams = z.object({ deviceId: id<DeviceId>() });
 export const deviceVitals = list(
   z.object({
     deviceId: id<DeviceId>(),
-    heardAt: instant.check(z.describe('when it last said anything')),
+    heardAt: instant.check(z.describe('when it last reported')),
     address: z.nullable(z.string()),
-    clockAheadMs: z.nullable(z.number()).check(z.describe('null: it has not said')),
+    clockAheadMs: z.nullable(z.number()).check(z.describe('null: not reported')),
     version: z.nullable(z.string()),
     freeBytes: z.nullable(z.number()).check(z.describe('on the disk that it writes to')),
     lastCallHeardAt: z
       .nullable(instant)
       .check(z.describe('when a call last came out of its loudspeaker')),
-    webSocketBlocked: z
-      .boolean()
-      .check(z.describe('it asks by HTTP again and again, which is slower')),
+    webSocketBlocked: z.boolean().check(z.describe('it polls over HTTP, which is slower')),
   }),
 );
 /** What is known of a device beside its condition. */
@@ -39,7 +37,7 @@ export type OfflinePeriod = z.output<typeof offlinePeriod>;
 
 const vitals = z.object({
   at: instant,
-  startedAt: instant.check(z.describe('what was heard before is not known any more')),
+  startedAt: instant.check(z.describe('reports before it are not known any more')),
   hubFreeBytes: z.nullable(z.number()).check(z.describe("on the disk of the hub's data")),
   devices: deviceVitals,
   alone: list(offlinePeriod).check(
@@ -58,21 +56,21 @@ export const devices = {
   add: {
     method: 'POST',
     path: '/api/devices',
-    summary: 'Let a device in without a code; its token is answered once',
+    summary: 'Pair a device without a code; its token is answered once',
     body: newDevice,
     answer: deviceWithToken,
   },
   revoke: {
     method: 'POST',
     path: '/api/devices/:deviceId/revoke',
-    summary: 'Shut a device out at once',
+    summary: 'Revoke a device at once',
     params: deviceParams,
     answer: deviceAnswer,
   },
   vitals: {
     method: 'GET',
     path: '/api/devices/vitals',
-    summary: 'When each device was last heard, and how it is',
+    summary: 'When each device last reported, and its condition',
     answer: vitals,
   },
 } as const satisfies Record<string, HttpRoute>;

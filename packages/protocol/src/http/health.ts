@@ -2,12 +2,12 @@ import * as z from 'zod/mini';
 import type { HttpRoute } from './route.ts';
 import { instant, localDate } from './values.ts';
 
-/** Whether the hub lives; says nothing of people, so it needs no sign-in. */
+/** Whether the hub is alive; it needs no sign-in, because it reveals nothing about people. */
 export const health = {
   read: {
     method: 'GET',
     path: '/health',
-    summary: 'Whether the hub lives',
+    summary: 'Whether the hub is alive',
     answer: z.object({
       status: z.literal('ok'),
       seq: z.int().check(z.describe('position of the journal')),

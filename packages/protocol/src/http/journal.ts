@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { HttpRoute } from './route.ts';
 import { id, instant, list, localDate } from './values.ts';
 
-/** Kinds of lines that are looked for together. */
+/** Kinds of rows that are searched together. */
 export const JOURNAL_KINDS = ['visits', 'counters', 'equipment', 'settings', 'door'] as const;
 export type JournalKind = (typeof JOURNAL_KINDS)[number];
 
@@ -24,19 +24,19 @@ const pageQuery = z.object({
   ...search,
   before: z.optional(z.coerce.number<number>().check(z.int(), z.positive())),
 });
-/** What is looked for in the journal; days are local, both included, and what is left out is not asked. */
+/** What is searched in the journal; days are local, both included, and what is absent does not restrict. */
 export type JournalQuery = z.output<typeof pageQuery>;
 
 const shownValue = z.union([z.string(), z.number(), z.boolean(), z.null(), list(z.string())]);
-/** A value as it is shown: the items of a list are shown one by one, an id is given a name where it is read. */
+/** A value as it is shown: the items of a list one by one, an id with the name it has where it is read. */
 export type ShownValue = z.output<typeof shownValue>;
 
 const detail = z.object({
   field: z.string().check(z.describe('where it stands, such as `rule.maxWaitMinutes`')),
-  before: shownValue.check(z.describe('null: nothing was there')),
+  before: shownValue.check(z.describe('null: absent before')),
   after: shownValue,
 });
-/** One field that another value was given; of a list only what came and what went, unless its order changed. */
+/** One field that was given another value; of a list only the items added and removed, unless its order changed. */
 export type JournalDetail = z.output<typeof detail>;
 
 const line = z.object({
@@ -62,7 +62,7 @@ const line = z.object({
     .check(z.describe('the announcement or print job that several lines are about')),
   hash: z.string(),
 });
-/** One line of the journal for those who answer for the centre. */
+/** One row of the journal for those who answer for the centre. */
 export type JournalLine = z.output<typeof line>;
 
 const page = z.object({ lines: list(line), isMore: z.boolean(), seal: z.string() });

@@ -11,7 +11,7 @@ export const waitingPairing = z.object({
   address: z.string(),
   askedAt: instant,
 });
-/** A device that shows this code and waits to be let in. */
+/** A device that shows this code and waits for approval. */
 export type WaitingPairing = z.output<typeof waitingPairing>;
 
 const state = z.discriminatedUnion('state', [
@@ -28,7 +28,7 @@ export const pairing = {
   ask: {
     method: 'POST',
     path: '/api/pairing',
-    summary: 'A device asks to be let in and shows the code',
+    summary: 'A device requests a pairing and shows the code',
     body: z.object({ role: z.enum(DEVICE_ROLES), name }),
     answer: z.object({
       pairingId: z.string(),
@@ -38,20 +38,20 @@ export const pairing = {
   state: {
     method: 'GET',
     path: '/api/pairing/:pairingId',
-    summary: 'The device asks whether it was let in; the token is handed out once',
+    summary: 'The device polls for approval; the token is answered once',
     params: z.object({ pairingId: z.string().check(z.maxLength(100)) }),
     answer: state,
   },
   waiting: {
     method: 'GET',
     path: '/api/pairings',
-    summary: 'Devices that wait to be let in',
+    summary: 'Devices that wait for approval',
     answer: z.object({ pairings: list(waitingPairing) }),
   },
   approve: {
     method: 'POST',
     path: '/api/pairings/:code/approve',
-    summary: 'Let the device in that shows this code, under this name or its own',
+    summary: 'Approve the device that shows this code, under this name or its own',
     params,
     body: z.nullish(z.object({ name: z.optional(name) })),
     answer: deviceAnswer,

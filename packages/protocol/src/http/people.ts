@@ -35,7 +35,7 @@ export const people = {
   change: {
     method: 'PATCH',
     path: '/api/people/:personId',
-    summary: 'Rename, give another role or other queues, lock out or let in again',
+    summary: 'Rename, give another role or other queues, lock out or admit again',
     params,
     body: z.strictObject({
       name: z.exactOptional(name),

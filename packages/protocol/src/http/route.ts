@@ -1,7 +1,7 @@
 import { ok, REFUSAL_CODES, refuse, type Result } from '@motcua/domain';
 import * as z from 'zod/mini';
 
-/** One thing that the hub answers over HTTP; both ends read by its schemas. */
+/** One HTTP route of the hub; both ends read by its schemas. */
 export interface HttpRoute {
   readonly method: 'GET' | 'POST' | 'PATCH';
   /** Parameters stand in it as `:name`. */
@@ -76,7 +76,7 @@ export function readAnswer<R extends HttpRoute>(
     : refuse('hub-unavailable');
 }
 
-/** Reads any other answer; the status decides where no known code is named. */
+/** Reads any other answer; the status decides where it names no known code. */
 export function readRefusal(status: number, json: unknown): Result<never> {
   const { code: named, detail } = refusalAnswer.safeParse(json).data ?? {};
   const code = REFUSAL_CODES.find((each) => each === named);
@@ -85,7 +85,7 @@ export function readRefusal(status: number, json: unknown): Result<never> {
   return refuse(status === 401 ? 'sign-in-first' : 'hub-unavailable');
 }
 
-/** What is left out is not sent. */
+/** Absent parameters are not sent. */
 function entriesOf(values: unknown): [string, string][] {
   return Object.entries(values ?? {}).flatMap(([name, value]) =>
     value === undefined || value === null ? [] : [[name, String(value)]],

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { HttpRoute } from './route.ts';
 
 const count = z.coerce.number<number>().check(z.int(), z.gte(0));
-/** Where a follower stands, as its query says. */
+/** The position of a follower, as its query gives it. */
 export const placeQuery = z.object({
   database: z.string().check(z.maxLength(64)),
   epoch: count,
@@ -13,12 +13,12 @@ export const placeQuery = z.object({
 });
 export type Place = Readonly<z.output<typeof placeQuery>>;
 
-/** Everything the hub knows, for a computer that an administrator let in as standby. */
+/** Everything the hub knows, for a computer that an administrator paired as standby. */
 export const standby = {
   feed: {
     method: 'GET',
     path: '/api/standby/feed',
-    summary: 'All that the hub writes, one JSON object a line, from where the follower stands',
+    summary: 'All that the hub writes, one JSON object a line, from the follower’s position',
     query: z.union([placeQuery, z.object({})]),
   },
   copy: {

@@ -10,7 +10,7 @@ export const CLOCK_PROBLEMS = ['ahead', 'behind', 'day-ahead'] as const;
 
 const backupState = z.object({
   at: instant,
-  folder: z.string().check(z.describe('where backups lie on the hub')),
+  folder: z.string().check(z.describe('where the hub keeps its backups')),
   newest: z
     .nullable(z.object({ name: z.string(), madeAt: instant, bytes: z.number() }))
     .check(z.describe('null: there is none')),
@@ -19,18 +19,18 @@ const backupState = z.object({
   failure: z
     .nullable(z.object({ at: instant, problem: z.enum(BACKUP_FAILURES) }))
     .check(z.describe('of the last attempt')),
-  old: z.boolean().check(z.describe('older than it may become')),
+  old: z.boolean().check(z.describe('older than is allowed')),
 });
 export type BackupState = z.output<typeof backupState>;
 
 export const clockState = z.object({
-  at: instant.check(z.describe('what the hub goes by')),
+  at: instant.check(z.describe('the time that the hub uses')),
   today: localDate.check(z.describe('the local day that is open')),
   wall: instant.check(z.describe("what the computer's clock shows")),
   wallDay: localDate,
   problem: z.nullable(z.enum(CLOCK_PROBLEMS)).check(z.describe('null: all of them agree')),
 });
-/** What the hub makes of its computer's clock. */
+/** How the hub judges its computer's clock. */
 export type ClockState = z.output<typeof clockState>;
 
 export const backups = {
@@ -58,7 +58,7 @@ export const clock = {
   state: {
     method: 'GET',
     path: '/api/clock',
-    summary: 'Whether the hub believes its clock',
+    summary: 'Whether the hub trusts its clock',
     answer: clockState,
   },
   confirm: {

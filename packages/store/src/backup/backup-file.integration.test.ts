@@ -12,8 +12,8 @@ import { T0 } from '@motcua/domain/builders';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { checkBackup, extractDatabase, sealBackup } from './backup-file.ts';
-import { copyDatabase, makeFitToKeep } from './copy-database.ts';
+import { checkBackup, extractDatabase, finalizeBackup } from './backup-file.ts';
+import { copyDatabase, stripCopy } from './copy-database.ts';
 import { type Db, migrate, openDatabase, versionOf } from '../database/database.ts';
 import { MIGRATIONS } from '../migrations/index.ts';
 
@@ -33,8 +33,8 @@ describe('a backup file', () => {
       INSERT INTO session (token_hash, person_id, created_at, expires_at) VALUES ('cookie-of-lan', 'lan', 1, 2);
       INSERT INTO sign_in_link (token_hash, person_id, expires_at) VALUES ('link-of-lan', 'lan', 2);`);
     await copyDatabase(source, file);
-    makeFitToKeep(file);
-    sealBackup(file, T0);
+    stripCopy(file);
+    finalizeBackup(file, T0);
   });
   afterEach(() => {
     source.close();
@@ -43,7 +43,7 @@ describe('a backup file', () => {
 
   const bytes = () => readFileSync(file);
 
-  it('says what it is, and gives back the database that went in', () => {
+  it('says what it is, and restores the database that went in', () => {
     const manifest = checkBackup(file);
     expect(manifest).toMatchObject({ seq: 1, version: versionOf(source), madeAt: T0, epoch: 0 });
     if (typeof manifest === 'string') throw new Error(manifest);
@@ -55,20 +55,20 @@ describe('a backup file', () => {
     db.close();
   });
 
-  it('is a database that any SQLite reads as it lies', () => {
+  it('is a database that any SQLite reads as it is', () => {
     const db = new Database(file, { readonly: true });
     expect(db.prepare('SELECT count(*) AS n FROM journal').get()).toEqual({ n: 1 });
     expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
     db.close();
   });
 
-  it('holds nothing that was told in confidence, and lets nobody in who is signed in', () => {
+  it('holds nothing confidential, and no session of a signed-in person', () => {
     for (const secret of ['sign language', 'cookie-of-lan', 'link-of-lan'])
       expect(bytes().includes(secret)).toBe(false);
     expect(bytes().includes('hash-of-lan')).toBe(true);
   });
 
-  it('is damaged when any one byte is another', () => {
+  it('is damaged when any one byte was changed', () => {
     const whole = bytes();
     fc.assert(
       fc.property(fc.nat(whole.length - 1), fc.integer({ min: 1, max: 255 }), (place, flip) => {
@@ -81,7 +81,7 @@ describe('a backup file', () => {
     );
   });
 
-  it('is no backup when it was cut off anywhere, or something was written after it', () => {
+  it('is invalid when it was cut off anywhere, or extended', () => {
     const whole = bytes();
     for (const length of [whole.length - 1, whole.length - 50, whole.length / 2, 1, 0]) {
       writeFileSync(file, whole);
@@ -93,20 +93,20 @@ describe('a backup file', () => {
     expect(checkBackup(file)).toBe('not-a-backup');
   });
 
-  it('is none when it is a picture, or a database without the last line', () => {
+  it('is invalid when it is a picture, or a database without the last line', () => {
     writeFileSync(file, Buffer.alloc(10_000, 7));
     expect(checkBackup(file)).toBe('not-a-backup');
     writeFileSync(file, readFileSync(join(dir, 'motcua.db')));
     expect(checkBackup(file)).toBe('not-a-backup');
   });
 
-  it('holds the data of an older version as it is, to be kept before it is brought up to date', () => {
+  it('keeps the data of an older version unchanged, so that it can be restored before a migration', () => {
     const older = join(dir, 'older.db');
     const db = new Database(older);
     migrate(db, MIGRATIONS.slice(0, 2));
     db.close();
-    makeFitToKeep(older);
-    sealBackup(older, T0);
+    stripCopy(older);
+    finalizeBackup(older, T0);
     expect(checkBackup(older)).toMatchObject({ version: 2, database: '', epoch: 0, seq: 0 });
   });
 
@@ -114,14 +114,14 @@ describe('a backup file', () => {
     source.pragma(`user_version = ${versionOf(source) + 1}`);
     rmSync(file);
     await copyDatabase(source, file);
-    makeFitToKeep(file);
-    sealBackup(file, T0);
+    stripCopy(file);
+    finalizeBackup(file, T0);
     expect(checkBackup(file)).toBe('newer');
   });
 });
 
 describe('a copy of a database in use', () => {
-  it('holds what its own hub writes meanwhile, and is one moment of what another writes', async () => {
+  it('holds what its own hub writes meanwhile, and is a snapshot of what another writes', async () => {
     const dir = mkdtempSync(join(tmpdir(), 'motcua-copy-'));
     const db = openDatabase(join(dir, 'motcua.db'));
     const add = db.prepare('INSERT INTO journal (seq, at, by, fact) VALUES (?, 0, ?, ?)');

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { versionOf } from '../database/database.ts';
 import { MIGRATIONS } from '../migrations/index.ts';
 
-/** What a backup says of itself. */
+/** The last line of a backup. */
 export interface BackupManifest {
   /** Bytes of the database before this. */
   readonly bytes: number;
@@ -21,15 +21,15 @@ export interface BackupManifest {
 export type BackupProblem = 'not-a-backup' | 'damaged' | 'newer';
 
 /**
- * A backup is one file: the database, readable by any SQLite, and one last line with what it is and a SHA-256 of all
- * before. So a copy on a stick cannot lose its checksum, and needs no program to be unpacked.
+ * A backup is one file: the database, readable by any SQLite, and one last line with what it is and a SHA-256 of
+ * everything before. So a copy on a stick cannot lose its checksum, and needs no program to be unpacked.
  */
 const MARK = '\nmotcua-backup ';
 const LONGEST_LINE = 4_096;
 const CHUNK = 1 << 20;
 
 /** Puts the last line under a finished copy of a database, and syncs it. */
-export function sealBackup(file: string, madeAt: number): BackupManifest {
+export function finalizeBackup(file: string, madeAt: number): BackupManifest {
   const said = describe(file, madeAt);
   const opened = openSync(file, 'r+');
   try {
@@ -44,7 +44,7 @@ export function sealBackup(file: string, madeAt: number): BackupManifest {
   }
 }
 
-/** What a backup says of itself, once every byte was looked at; or what is wrong with it. Throws when it cannot be read. */
+/** The last line of a backup, once every byte was checked; or what is wrong with it. Throws when it cannot be read. */
 export function checkBackup(file: string): BackupManifest | BackupProblem {
   const opened = openSync(file, 'r');
   try {
@@ -91,7 +91,7 @@ function describe(file: string, madeAt: number): Omit<BackupManifest, 'bytes'> {
   }
 }
 
-/** Nothing in data that an older version wrote: it is backed up before it is brought up to date. */
+/** An older version wrote it: it is backed up as it is before it is migrated. */
 function historyIn(db: Database.Database): ReadonlyMap<string, string> {
   const table = db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'history'`).get();
   if (table === undefined) return new Map();

@@ -1,19 +1,19 @@
 import Database from 'better-sqlite3';
 import { damageOf, type Db, leaveWal } from '../database/database.ts';
 
-/** So many pages are copied before the hub does something else: well under a millisecond. */
+/** So many pages are copied before other work is done: well under a millisecond. */
 const PAGES_AT_ONCE = 64;
 
 export type Pace = 'between-other-work' | 'at-once';
 
-/** Tables whose rows let somebody in for a while; they stay where they were made. */
-const WHO_IS_SIGNED_IN = ['session', 'sign_in_link'] as const;
+/** Tables whose rows give access for a while; they stay where they were made. */
+const SESSION_TABLES = ['session', 'sign_in_link'] as const;
 
-/** All that there are: in one step another connection sees one moment, and need not begin again when the hub writes. */
+/** Every page in one step: another connection gets a snapshot, and does not begin again when the hub writes. */
 const ALL_PAGES = 0x7f_ff_ff_ff;
 
 /**
- * Copies a database that is in use into `file`, between other work or at once. SQLite's own online backup: what `source` itself
+ * Copies a database in use into `file`, in steps or at once. SQLite's own online backup: what `source` itself
  * writes meanwhile gets into the copy, so it never begins again, and unlike VACUUM INTO it never holds the hub up.
  * Rejects when the file cannot be written, and when `isStopped` says so.
  */
@@ -32,15 +32,15 @@ export async function copyDatabase(
 }
 
 /**
- * Makes a copy fit to lie about: nobody is signed in by it, it tells nothing that was told in confidence (which must
- * not outlive midnight), and it is one file, whose free pages hold nothing. Throws when the copy is damaged.
+ * Makes a copy safe to store: it opens no session, holds nothing confidential (which must not outlive midnight), and
+ * is one file whose free pages are empty. Throws when the copy is damaged.
  */
-export function makeFitToKeep(file: string, keepsConfidence = false): void {
+export function stripCopy(file: string, keepsConfidential = false): void {
   const db = new Database(file);
   try {
     db.pragma('secure_delete = ON');
     leaveWal(db);
-    const forgotten = keepsConfidence ? WHO_IS_SIGNED_IN : [...WHO_IS_SIGNED_IN, 'sealed'];
+    const forgotten = keepsConfidential ? SESSION_TABLES : [...SESSION_TABLES, 'sealed'];
     db.transaction(() => {
       for (const table of forgotten) if (has(db, table)) db.exec(`DELETE FROM ${table}`);
     })();

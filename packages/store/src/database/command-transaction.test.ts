@@ -31,7 +31,7 @@ describe('A transaction of several commands', () => {
   });
 
   it.each([true, false])(
-    'takes back the one that fails alone, the first or a later one: %s',
+    'rolls back only the one that fails, the first or a later one: %s',
     (isFirst) => {
       transaction.run(() => {
         if (!isFirst) transaction.part(true, () => note('1'));

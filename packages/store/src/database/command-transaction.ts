@@ -1,6 +1,6 @@
 import type { Db } from './database.ts';
 
-/** One transaction for several commands, of which each can fail alone. */
+/** One transaction for several commands, of which each can fail by itself. */
 export class CommandTransaction {
   readonly #db: Db;
   readonly #sql;
@@ -32,8 +32,8 @@ export class CommandTransaction {
   }
 
   /**
-   * Inside `run`: takes back what `work` wrote when it throws, and nothing of what was written before. `isFirst`: nothing
-   * was, so that the whole transaction can be taken back, and a savepoint is saved.
+   * Inside `run`: rolls back what `work` wrote when it throws, and nothing of what was written before. `isFirst`: nothing
+   * was, so that the whole transaction can be rolled back, and a savepoint is saved.
    */
   part<T>(isFirst: boolean, work: () => T): T {
     const { begin, savepoint, release, undo } = this.#sql;

@@ -6,16 +6,16 @@ export type Db = Database.Database;
 
 /**
  * Opens (or makes) the hub's database, durable before answered: WAL with a sync at each commit.
- * `:memory:` makes one that is forgotten. Throws when the file is not a database or newer than this program.
+ * `:memory:` makes one that is not kept. Throws when the file is not a database or newer than this program.
  */
 export function openDatabase(file: string): Db {
   const db = new Database(file);
   try {
-    refuseNewer(db, MIGRATIONS); // before anything is written to it
+    refuseNewer(db, MIGRATIONS); // must come before the first write
     db.pragma('journal_mode = WAL');
-    db.pragma('synchronous = FULL'); // said explicitly: this build of SQLite would sync less in WAL mode
-    db.pragma(`wal_autocheckpoint = ${WAL_PAGES}`); // a burst of tickets then seldom waits for one
-    db.pragma('secure_delete = ON'); // what is forgotten at night must not stay in free pages
+    db.pragma('synchronous = FULL'); // set explicitly: this build of SQLite would sync less in WAL mode
+    db.pragma(`wal_autocheckpoint = ${WAL_PAGES}`); // a burst of tickets then rarely waits for a checkpoint
+    db.pragma('secure_delete = ON'); // what is deleted at night must not stay in free pages
     db.pragma('foreign_keys = ON');
     db.pragma('busy_timeout = 2000');
     migrate(db, MIGRATIONS);
@@ -38,7 +38,7 @@ export function openDatabaseToRead(file: string): Db {
   return db;
 }
 
-/** Opens an existing database of whatever version, and leaves it as it is. Throws when it is missing or none. */
+/** Opens an existing database of any version, and does not change it. Throws when it is missing or none. */
 export function openDatabaseAsItIs(file: string): Db {
   const db = new Database(file, { fileMustExist: true, timeout: 5_000 });
   try {
@@ -50,7 +50,7 @@ export function openDatabaseAsItIs(file: string): Db {
   }
 }
 
-/** Holds a file against every other process until it is let go, or this process ends. Throws `SQLITE_BUSY` when it is held. */
+/** Locks a file against every other process until it is released, or this process ends. Throws `SQLITE_BUSY` when it is locked. */
 export function holdFile(file: string): () => void {
   const lock = new Database(file, { timeout: 0 });
   try {
@@ -62,7 +62,7 @@ export function holdFile(file: string): () => void {
   return () => lock.close();
 }
 
-/** Writes the log into the file and goes without one, so that the file can be moved alone. */
+/** Checkpoints the log and leaves WAL mode, so that the file can be moved alone. */
 export function leaveWal(db: Db): void {
   db.pragma('journal_mode = DELETE');
 }
@@ -75,13 +75,13 @@ export function damageOf(db: Db, how: 'quick' | 'whole'): string | null {
   return found === 'ok' ? null : found;
 }
 
-/** How large a whole copy of the database would be. */
+/** The size of a whole copy of the database. */
 export function sizeInBytes(db: Db): number {
   const pages = Number(db.pragma('page_count', { simple: true }));
   return pages * Number(db.pragma('page_size', { simple: true }));
 }
 
-/** Brings the tables up to the newest of `migrations`, each in a transaction of its own. */
+/** Migrates the tables up to the newest of `migrations`, each in a transaction of its own. */
 export function migrate(db: Db, migrations: readonly Migration[]): void {
   refuseNewer(db, migrations);
   const current = versionOf(db);

@@ -2,16 +2,16 @@ import { chmodSync, closeSync, lstatSync, openSync, readdirSync } from 'node:fs'
 import { join } from 'node:path';
 import process from 'node:process';
 
-/** A folder that everybody may write into (as /tmp) is nobody's data folder, and stays as it is. */
-const OF_EVERYBODY = 0o1000;
+/** A folder that every user may write into (as /tmp) is no data folder, and stays as it is. */
+const STICKY_BIT = 0o1000;
 const OF_OTHERS = 0o077;
-/** Data, their backups, the kiosk of a demonstration; deeper lies nothing of ours. */
+/** Data, their backups, the kiosk of a demonstration; deeper folders are not the program's. */
 const DEEPEST = 2;
 
 /**
- * Takes away what others may do with a folder and the files in it: an older program, a copy or an unpacked archive may
- * have left them open. Nothing on Windows, where the folder's owner is the only one by its place; what belongs to
- * another user is left to them.
+ * Removes the permissions of other users on a folder and the files in it, which an older program, a copy or an unpacked
+ * archive may have left open. Does nothing on Windows, where the folder's place decides; the files of
+ * another user are left alone.
  */
 export function keepPrivate(folder: string, depth = DEEPEST): void {
   if (process.platform === 'win32') return;
@@ -24,21 +24,21 @@ export function keepPrivate(folder: string, depth = DEEPEST): void {
   }
 }
 
-/** Makes an empty file for its owner alone where there is none: what is written into it was never open. */
+/** Makes an empty file for its owner alone where there is none, so that its content was never readable by others. */
 export function makePrivateFile(file: string): void {
   closeSync(openSync(file, 'a', 0o600));
 }
 
-/** False where the folder is none of ours. */
+/** False where the folder is not the program's. */
 function mend(path: string, mode: number): boolean {
   const found = lstatSync(path, { throwIfNoEntry: false });
-  if (found === undefined || (found.mode & OF_EVERYBODY) !== 0) return false;
+  if (found === undefined || (found.mode & STICKY_BIT) !== 0) return false;
   if ((found.mode & OF_OTHERS) === 0) return true;
   try {
     chmodSync(path, mode);
     return true;
   } catch {
-    return false; // another user's, or a disk that knows no rights
+    return false; // another user's, or a disk without permissions
   }
 }
 

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from './database.ts';
 import { eraseFromWal, reserveWal, WAL_PAGES } from './reserve-wal.ts';
 
-describe('room in the write-ahead log', () => {
+describe('reserving the write-ahead log', () => {
   let dir: string;
 
   beforeEach(() => {
@@ -13,7 +13,7 @@ describe('room in the write-ahead log', () => {
   });
   afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-  it('is taken at once, leaves the database as it was, and is used instead of more', () => {
+  it('extends it at once, leaves the database as it was, and lets it be reused', () => {
     const file = join(dir, 'motcua.db');
     const db = openDatabase(file);
     db.prepare(`INSERT INTO day (day, first_seq) VALUES ('2026-11-23', 1)`).run();
@@ -34,14 +34,14 @@ describe('room in the write-ahead log', () => {
     db.close();
   });
 
-  it('is nothing that a database in memory needs', () => {
+  it('does nothing for a database in memory', () => {
     const db = openDatabase(':memory:');
     reserveWal(db);
     expect(db.inTransaction).toBe(false);
     db.close();
   });
 
-  it('keeps nothing of what was forgotten, however long it grew, and is no larger night by night', () => {
+  it('keeps nothing that was deleted, however long it grew, and is no larger night by night', () => {
     const file = join(dir, 'motcua.db');
     const db = openDatabase(file);
     reserveWal(db);
@@ -62,7 +62,7 @@ describe('room in the write-ahead log', () => {
     db.close();
   });
 
-  it('waits for whoever still reads', () => {
+  it('waits for open readers', () => {
     const file = join(dir, 'motcua.db');
     const db = openDatabase(file);
     const reader = openDatabase(file);

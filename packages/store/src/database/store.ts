@@ -28,7 +28,7 @@ export function openStore(file: string): Store {
   return storeOn(openDatabase(file));
 }
 
-/** Enough to read from one end to the other; twenty readers with the usual cache take 320 MB. */
+/** Enough for one sequential read; twenty readers with the usual cache take 320 MB. */
 const READ_CACHE_KIB = 1_000;
 
 /** Opens the store of a hub a second time, to read beside it; throws where it is missing or of another version. */

@@ -1,7 +1,7 @@
 import type { Device, LocalDate, Person, Setting } from '@motcua/domain';
 import type { Db } from './database.ts';
 
-/** What a database of any version says, read without bringing it up to date. */
+/** What a database of any version holds, read without migrating it. */
 export interface DataSurvey {
   readonly devices: readonly Device[];
   readonly people: readonly Person[];

@@ -2,7 +2,7 @@ import type { LocalDate } from '@motcua/domain';
 import type { Seq } from '@motcua/protocol';
 import type { Db } from '../database/database.ts';
 
-/** What is left of days whose single visits were forgotten: one JSON text a day. */
+/** The figures of days whose single visits were deleted: one JSON text a day. */
 export class DayFigures {
   readonly #sql;
 
@@ -25,14 +25,14 @@ export class DayFigures {
     this.#sql.put.run(day, figures);
   }
 
-  /** As they were put; null for a day that is still in the journal, or never was. */
+  /** As they were stored; null for a day that is still in the journal, or never was. */
   of(day: LocalDate): unknown {
     const row = this.#sql.get.get(day);
     return row === undefined ? null : (JSON.parse(row.body) as unknown);
   }
 
   /**
-   * Days begun before that position which were not put yet, or begun after `forgotten`: the day may have come again since.
+   * Days begun before that position without stored figures, or begun after `forgotten`: the day may have come again since.
    */
   missing(before: Seq, forgotten: Seq): readonly LocalDate[] {
     return this.#sql.missing.all(before, forgotten).map(({ day }) => day);

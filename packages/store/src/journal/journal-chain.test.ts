@@ -30,7 +30,7 @@ describe('the chain of the journal', () => {
     for (const seq of [1, 2, 3, 4]) append(seq);
   });
 
-  it('holds as it was written, also when a transaction was taken back in between', () => {
+  it('holds as it was written, also when a transaction was rolled back in between', () => {
     const takenBack = db.transaction(() => {
       append(5);
       append(6);
@@ -43,12 +43,12 @@ describe('the chain of the journal', () => {
     expect(broken()).toEqual([]);
   });
 
-  it('goes on after a new start', () => {
+  it('goes on after a restart', () => {
     journal = new Journal(db);
     append(5);
 
     expect(broken()).toEqual([]);
-    expect(journal.seal()).toMatch(/^[0-9a-f]{64}$/);
+    expect(journal.headHash()).toMatch(/^[0-9a-f]{64}$/);
   });
 
   it.each([
@@ -58,7 +58,7 @@ describe('the chain of the journal', () => {
     ['another time', 'UPDATE journal SET at = at + 1 WHERE seq = 4', 4],
     ['a row that is gone', 'DELETE FROM journal WHERE seq = 2', 3],
     [
-      'a row put in',
+      'an inserted row',
       `INSERT INTO journal SELECT 5, at, 'c5', by, fact, address, digest, hash FROM journal WHERE seq = 4`,
       5,
     ],
@@ -69,47 +69,47 @@ describe('the chain of the journal', () => {
     expect(broken()).toEqual([place]);
   });
 
-  it('shows everything after a row that was chained anew', () => {
-    const before = journal.seal();
+  it('detects every later row when one was chained anew', () => {
+    const before = journal.headHash();
     db.exec('DELETE FROM journal WHERE seq >= 3');
     journal = new Journal(db);
     append(3, { ...called, because: 'by-hand' });
     append(4);
 
     expect(broken()).toEqual([]);
-    expect(journal.seal()).not.toBe(before);
+    expect(journal.headHash()).not.toBe(before);
   });
 
-  it('holds when what was told in confidence is forgotten', () => {
+  it('holds when confidential rows are deleted', () => {
     const care = { needs: ['deaf' as const], priorityGroupId: null, note: '' };
     append(5, { type: 'care-changed', visitId: aWaitingVisit().id, care });
-    const seal = journal.seal();
-    journal.forgetSealed();
+    const hash = journal.headHash();
+    journal.deleteConfidential();
 
     expect(broken()).toEqual([]);
-    expect(journal.seal()).toBe(seal);
+    expect(journal.headHash()).toBe(hash);
   });
 
-  it('does not hold why somebody was given priority, which is forgotten at night', () => {
+  it('does not cover the reason for priority, which is deleted at night', () => {
     const reason = 'Mang thai';
     journal.append({
       ...{ seq: 5, at: T0, commandId: null, by: { ...by, reason } },
       fact: { ...called, action: 'set-priority' },
     });
     expect(journal.between(4, 5)).toMatchObject([{ by: { reason } }]);
-    journal.forgetSealed();
+    journal.deleteConfidential();
 
     expect(journal.between(4, 5)).toMatchObject([{ by: { reason: null } }]);
     expect(broken()).toEqual([]);
   });
 
-  it('goes through rows whose words were forgotten, and shows a digest that was altered', () => {
-    const seal = journal.seal();
+  it('passes redacted rows, and detects an altered digest', () => {
+    const hash = journal.headHash();
     journal.forgetVisits(3, '2026-11-23' as LocalDate);
     expect(journal.between(0, 4).map(({ seq }) => seq)).toEqual([4]);
     expect(journal.forgottenThrough()).toBe(3);
     expect(broken()).toEqual([]);
-    expect(journal.seal()).toBe(seal);
+    expect(journal.headHash()).toBe(hash);
 
     db.exec(`UPDATE journal SET digest = 'other' WHERE seq = 2`);
     expect(broken()).toEqual([2]);

@@ -7,7 +7,7 @@ import { Journal } from './journal.ts';
 import { JournalRecords, type JournalSearch } from './journal-search.ts';
 
 const LAN = 'lan' as PersonId;
-const nobody: By = { deviceId: null, personId: null, reason: null };
+const unknownAuthor: By = { deviceId: null, personId: null, reason: null };
 const called: Fact = {
   type: 'visit-changed',
   visit: aCalledVisit(),
@@ -20,7 +20,7 @@ const DAY: JournalSearch = { from: minutesAfterT0(0), to: minutesAfterT0(60) };
 /** More than one statement reads. */
 const MANY = 12_000;
 
-describe('looking through the journal', () => {
+describe('searching the journal', () => {
   let records: JournalRecords;
   const found = (search: Partial<JournalSearch> & { readonly limit?: number } = {}) =>
     records.find({ ...DAY, limit: 10, ...search }).map(({ seq }) => seq);
@@ -33,7 +33,7 @@ describe('looking through the journal', () => {
       journal.append({
         ...{ seq, fact, address, commandId: null },
         at: minutesAfterT0(seq),
-        by: { ...nobody, ...by },
+        by: { ...unknownAuthor, ...by },
       });
     const issued = { printJob: null, peopleAhead: 0, promise: null, promised: false };
     const visit = aWaitingVisit();
@@ -59,7 +59,7 @@ describe('looking through the journal', () => {
     expect(found({ types: ['door-noted', 'ticket-issued'] })).toEqual([3, 1]);
   });
 
-  it('says who it was, why, from where, and with which seal', () => {
+  it('returns author, reason, computer and hash', () => {
     expect(records.find({ ...DAY, limit: 10, personId: LAN })).toMatchObject([
       {
         address: '192.168.1.20',
@@ -69,21 +69,27 @@ describe('looking through the journal', () => {
     ]);
   });
 
-  it('reads everything that is found, oldest first, in statements that keep no log open', () => {
+  it('reads everything that is found, oldest first, in statements that hold no log open', () => {
     const db = openDatabase(':memory:');
     const journal = new Journal(db);
     const fact: Fact = { type: 'door-noted', event: 'signed-in', subject: null };
     db.transaction(() => {
       for (let seq = 1; seq <= MANY; seq += 1)
-        journal.append({ seq, fact, commandId: null, at: minutesAfterT0(1), by: nobody });
+        journal.append({ seq, fact, commandId: null, at: minutesAfterT0(1), by: unknownAuthor });
     })();
     const each = new JournalRecords(db).each(DAY);
     const seqs: number[] = [];
     for (const { seq } of each) {
       seqs.push(seq);
-      // Written while somebody reads, and no part of it.
+      // Written during the search, and no part of it.
       if (seq === 1)
-        journal.append({ seq: MANY + 1, fact, commandId: null, at: minutesAfterT0(2), by: nobody });
+        journal.append({
+          seq: MANY + 1,
+          fact,
+          commandId: null,
+          at: minutesAfterT0(2),
+          by: unknownAuthor,
+        });
       if (seq % 1_000 === 0) db.pragma('wal_checkpoint');
     }
     expect(seqs).toEqual(Array.from({ length: MANY }, (_, n) => n + 1));

@@ -3,7 +3,7 @@ import type { By, Fact, FactType, Seq } from '@motcua/protocol';
 import type { Db } from '../database/database.ts';
 import { readFact } from './older-facts.ts';
 
-/** What is looked for; what is left out is not asked. Times in milliseconds since 1970, UTC. */
+/** The search; what is absent does not restrict. Times in milliseconds since 1970, UTC. */
 export interface JournalSearch {
   readonly from: Instant;
   /** Exclusive. */
@@ -13,13 +13,13 @@ export interface JournalSearch {
   /** As it stands on the slip. */
   readonly number?: string | undefined;
   readonly types?: readonly FactType[] | undefined;
-  /** Nothing before this one is looked at: times have no index, and a clock may have been set back. */
+  /** No earlier row is read: times have no index, and a clock may have been set back. */
   readonly since?: Seq | undefined;
   /** Only older ones: for the next page. */
   readonly before?: Seq | undefined;
 }
 
-/** A row of the journal for whoever answers for it: also from where, and the hash that seals it. */
+/** A row of the journal for those who answer for the centre: also from which computer, and its hash. */
 export interface JournalRecord {
   readonly seq: Seq;
   readonly at: Instant;
@@ -38,22 +38,22 @@ interface Row {
   readonly hash: string | null;
 }
 
-/** That a kiosk told of a number which it had given by itself. */
+/** A report of a kiosk about a number that it had given by itself. */
 export interface ToldOffline {
   readonly deviceId: DeviceId;
   readonly number: string;
   readonly arrivedAt: Instant;
-  /** When it was told. */
+  /** When it was reported. */
   readonly at: Instant;
 }
 
 /**
  * One statement reads so many positions of the journal: a longer one would keep SQLite from shortening its log while
- * somebody takes an export slowly.
+ * an export is downloaded slowly.
  */
 const SEQS_A_READ = 5_000;
 
-/** Looks through the journal. What was told in confidence is not shown. */
+/** Searches the journal, without what is confidential. */
 export class JournalRecords {
   readonly #find;
   readonly #each;

@@ -33,7 +33,7 @@ describe('the journal', () => {
     journal = new Journal(openDatabase(':memory:'));
   });
 
-  it('gives back what was written, in order', () => {
+  it('returns what was written, in order', () => {
     append(1, issued);
     append(2, called);
 
@@ -45,7 +45,7 @@ describe('the journal', () => {
     expect(journal.lastSeq()).toBe(2);
   });
 
-  it('refuses to hold two facts at one place', () => {
+  it('refuses two facts at one position', () => {
     append(1, issued);
 
     expect(() => append(1, called)).toThrow(/UNIQUE/);
@@ -83,16 +83,16 @@ describe('the journal', () => {
   });
 });
 
-describe('what was told in confidence', () => {
-  it('reads as told until it is forgotten, also from rows that an older program sealed', () => {
+describe('confidential content', () => {
+  it('is readable until it is deleted, also from rows of an older program', () => {
     const db = openDatabase(':memory:');
     const journal = new Journal(db);
     const care = { needs: ['deaf' as const], priorityGroupId: null, note: 'Nhờ con trai' };
-    const told: Fact = { type: 'care-changed', visitId: aWaitingVisit().id, care };
+    const confidential: Fact = { type: 'care-changed', visitId: aWaitingVisit().id, care };
     const because = { ...by, reason: 'Bà cụ mệt' };
-    journal.append({ seq: 1, at: T0, commandId: null, by: because, fact: told });
+    journal.append({ seq: 1, at: T0, commandId: null, by: because, fact: confidential });
     journal.append({ seq: 2, at: T0, commandId: null, by: because, fact: called });
-    journal.append({ seq: 3, at: T0, commandId: null, by, fact: { ...told, care: null } });
+    journal.append({ seq: 3, at: T0, commandId: null, by, fact: { ...confidential, care: null } });
     journal.append({ seq: 4, at: T0, commandId: null, by, fact: called });
     const older = db.prepare('INSERT INTO sealed (seq, body) VALUES (?, ?)');
     older.run(3, JSON.stringify(care));
@@ -104,7 +104,7 @@ describe('what was told in confidence', () => {
       { care, by },
       { by: because },
     ]);
-    journal.forgetSealed();
+    journal.deleteConfidential();
     expect(JSON.stringify(journal.between(0, 4))).not.toMatch(/mệt|con trai|deaf/);
     expect([...journal.brokenLinks()]).toEqual([]);
   });

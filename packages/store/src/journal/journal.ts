@@ -16,7 +16,7 @@ interface JournalRow {
   readonly commandId: CommandId | null;
   readonly by: string;
   readonly fact: string;
-  readonly sealed: string | null;
+  readonly confidential: string | null;
 }
 
 export interface JournalEntry {
@@ -29,9 +29,9 @@ export interface JournalEntry {
   readonly address?: string | undefined;
 }
 
-/** What a row says whose words were forgotten. */
+/** The content of a redacted row. */
 const FORGOTTEN = '';
-/** What is known of single visits; the end of a day names who was left over, a day that came again its numbers. */
+/** Facts about single visits; the end of a day names who was left over, a day that came again its numbers. */
 const OF_VISITS = [
   'ticket-issued',
   'visit-changed',
@@ -43,7 +43,7 @@ const OF_VISITS = [
   'clock-confirmed',
 ] as const satisfies readonly FactType[];
 
-interface SealedRow extends ChainedRow {
+interface HashedRow extends ChainedRow {
   readonly digest: string | null;
   readonly hash: string | null;
 }
@@ -54,7 +54,7 @@ export class Journal {
   #last: { readonly seq: Seq; readonly hash: string } | null = null;
 
   constructor(db: Db) {
-    const rows = `SELECT journal.seq AS seq, at, command_id AS commandId, by, fact, sealed.body AS sealed
+    const rows = `SELECT journal.seq AS seq, at, command_id AS commandId, by, fact, sealed.body AS confidential
       FROM journal LEFT JOIN sealed ON sealed.seq = journal.seq`;
     this.#sql = {
       append: db.prepare<
@@ -65,12 +65,12 @@ export class Journal {
       ),
       hashOf: db.prepare<[Seq], { hash: string | null }>('SELECT hash FROM journal WHERE seq = ?'),
       withHash: db.prepare<[string]>('SELECT 1 FROM journal WHERE hash = ?'),
-      chain: db.prepare<[], SealedRow>(
+      chain: db.prepare<[], HashedRow>(
         `SELECT seq, at, command_id AS commandId, by, fact, address, digest, hash FROM journal
          ORDER BY seq`,
       ),
-      seal: db.prepare<[Seq, string]>('INSERT INTO sealed (seq, body) VALUES (?, ?)'),
-      forget: db.prepare('DELETE FROM sealed'),
+      insertConfidential: db.prepare<[Seq, string]>('INSERT INTO sealed (seq, body) VALUES (?, ?)'),
+      deleteConfidential: db.prepare('DELETE FROM sealed'),
       firstAt: db.prepare<[], { at: Instant }>('SELECT at FROM journal ORDER BY seq LIMIT 1'),
       lastSeq: db.prepare<[], { seq: Seq | null }>('SELECT max(seq) AS seq FROM journal'),
       between: db.prepare<[Seq, Seq], JournalRow>(
@@ -111,7 +111,7 @@ export class Journal {
         `SELECT max(first_seq) AS seq FROM day
          WHERE first_seq < (SELECT min(first_seq) FROM day WHERE day >= ?)`,
       ),
-      toldLater: db.prepare<[string, Seq], JournalRow>(
+      reportedLater: db.prepare<[string, Seq], JournalRow>(
         `${rows} WHERE journal.seq IN (SELECT seq FROM visit WHERE day = ? AND seq >= ?)
          AND fact <> '' AND fact ->> '$.type' = 'ticket-issued' ORDER BY journal.seq`,
       ),
@@ -129,10 +129,10 @@ export class Journal {
     };
   }
 
-  /** Writes one fact; the caller counts `seq` and holds the transaction. What is sealed can be forgotten. */
+  /** Writes one fact; the caller counts `seq` and holds the transaction. Confidential parts can be deleted later. */
   append({ seq, at, commandId, by, fact, ...from }: JournalEntry): void {
     const address = from.address ?? null;
-    const { open, sealed } = sealing(fact, by);
+    const { open, confidential } = splitConfidential(fact, by);
     const row = {
       ...{ seq, at, commandId, address },
       by: JSON.stringify(open.by),
@@ -142,35 +142,35 @@ export class Journal {
     const hash = chainHash(this.#hashBefore(seq), row, digest);
     this.#sql.append.run(seq, at, commandId, row.by, row.fact, address, digest, hash);
     this.#last = { seq, hash };
-    if (sealed !== null) this.#sql.seal.run(seq, JSON.stringify(sealed));
+    if (confidential !== null) this.#sql.insertConfidential.run(seq, JSON.stringify(confidential));
   }
 
-  /** Of the row before; the one written last is remembered, unless its transaction was taken back. */
+  /** Of the row before; the one written last is cached, unless its transaction was rolled back. */
   #hashBefore(seq: Seq): string {
     return this.hashOfWritten(seq - 1) ?? CHAIN_BEGINS;
   }
 
-  /** What seals that change and all before it; null: there is no such change. */
+  /** The hash that covers that change and all before it; null: there is no such change. */
   hashOf(seq: Seq): string | null {
     return this.#sql.hashOf.get(seq)?.hash ?? null;
   }
 
-  /** The same for a change that was just committed, mostly without asking the file. */
+  /** The same for a change that was just committed, mostly without reading the file. */
   hashOfWritten(seq: Seq): string | null {
     return this.#last?.seq === seq ? this.#last.hash : this.hashOf(seq);
   }
 
-  /** The hash of the newest change: whoever has it can tell later whether anything before was altered. */
-  seal(): string {
+  /** The hash of the newest change, which proves later whether anything before was altered. */
+  headHash(): string {
     return this.hashOf(this.lastSeq()) ?? CHAIN_BEGINS;
   }
 
-  /** Whether that seal, known from before, still stands at one of the changes. */
-  hasSeal(seal: string): boolean {
-    return this.#sql.withHash.get(seal) !== undefined;
+  /** Whether that hash, known from before, still belongs to one of the changes. */
+  hasHash(hash: string): boolean {
+    return this.#sql.withHash.get(hash) !== undefined;
   }
 
-  /** The places at which the chain does not hold: a row was altered, removed or put in. */
+  /** The positions at which the chain is broken: a row was altered, removed or inserted. */
   *brokenLinks(): Generator<Seq> {
     let before = CHAIN_BEGINS;
     for (const row of this.#sql.chain.iterate()) {
@@ -181,21 +181,21 @@ export class Journal {
   }
 
   /**
-   * Forgets single visits up to and including `seq`, and bookings for days up to and including `through`: their rows
-   * lose their words, and stay in the chain.
+   * Redacts single visits up to and including `seq`, and bookings for days up to and including `through`: their rows
+   * lose their content, and stay in the chain.
    */
   forgetVisits(seq: Seq, through: LocalDate): void {
     this.#sql.forgetVisits.run(seq, through);
   }
 
-  /** The newest row whose words were forgotten; 0: none. */
+  /** The newest redacted row; 0: none. */
   forgottenThrough(): Seq {
     return this.#sql.forgottenThrough.get()?.seq ?? 0;
   }
 
-  /** Forgets what was sealed; the journal itself stays whole. */
-  forgetSealed(): void {
-    this.#sql.forget.run();
+  /** Deletes what is confidential; the journal itself stays whole. */
+  deleteConfidential(): void {
+    this.#sql.deleteConfidential.run();
   }
 
   /** When the first change was made; null in an empty journal. */
@@ -240,7 +240,7 @@ export class Journal {
     }
   }
 
-  /** Which commands wrote what since `seq` (inclusive); of those whose words were forgotten nobody asks again. */
+  /** Which commands wrote what since `seq` (inclusive); redacted ones are never repeated. */
   commandsSince(seq: Seq): readonly { id: CommandId; by: By; first: Seq; last: Seq }[] {
     return this.#sql.commandsSince
       .all(seq)
@@ -267,7 +267,7 @@ export class Journal {
     return this.#sql.lastAt.get()?.at ?? null;
   }
 
-  /** The last change whose words were to be forgotten with the visits; 0: none. */
+  /** The last change that was to be redacted with the visits; 0: none. */
   visitsForgottenThrough(): Seq {
     return this.#sql.forgotten.get()?.seq ?? 0;
   }
@@ -293,37 +293,39 @@ export class Journal {
   }
 
   /**
-   * Everything that happened on one local day, also the tickets that a kiosk could tell only when the day was over;
+   * Everything that happened on one local day, also the tickets that a kiosk reported only when the day was over;
    * empty for a day without a change.
    */
   ofDay(day: LocalDate): readonly Change[] {
     const stretches = this.#sql.stretches.all(day);
     const last = stretches.at(-1);
     if (last === undefined) return [];
-    const toldLater = this.#sql.toldLater.all(day, last.next ?? Number.MAX_SAFE_INTEGER);
+    const reportedLater = this.#sql.reportedLater.all(day, last.next ?? Number.MAX_SAFE_INTEGER);
     return [
       ...stretches.flatMap(({ first, next }) =>
         this.between(first - 1, (next ?? Number.MAX_SAFE_INTEGER) - 1),
       ),
-      ...toldLater.map(toChange),
+      ...reportedLater.map(toChange),
     ];
   }
 }
 
-function toChange({ seq, at, by, fact, sealed }: JournalRow): Change {
+function toChange({ seq, at, by, fact, confidential }: JournalRow): Change {
   const open = { ...readFact(fact), seq, at, by: JSON.parse(by) as By };
-  return sealed === null ? open : opened(open, JSON.parse(sealed) as Sealed | Care | string);
+  return confidential === null
+    ? open
+    : opened(open, JSON.parse(confidential) as Confidential | Care | string);
 }
 
-/** What was told in confidence with one change; each absent where there was nothing. */
-interface Sealed {
+/** What is confidential in one change; each absent where there was nothing. */
+interface Confidential {
   readonly care?: Care;
   readonly reason?: string;
 }
 
-/** Rows of the morning before an update hold the care or the reason alone. */
-function opened(change: Change, body: Sealed | Care | string): Change {
-  const { care, reason }: Sealed =
+/** Rows of the morning before an update hold the notes or the reason alone. */
+function opened(change: Change, body: Confidential | Care | string): Change {
+  const { care, reason }: Confidential =
     typeof body === 'string' ? { reason: body } : 'needs' in body ? { care: body } : body;
   const by = reason === undefined ? change.by : { ...change.by, reason };
   return change.type === 'care-changed' && care !== undefined
@@ -331,22 +333,22 @@ function opened(change: Change, body: Sealed | Care | string): Change {
     : { ...change, by };
 }
 
-interface Sealing {
+interface SplitFact {
   readonly open: { readonly fact: Fact; readonly by: By };
-  readonly sealed: Sealed | null;
+  readonly confidential: Confidential | null;
 }
 
 /**
- * What a visitor told in confidence stands beside the journal, and so does every reason in somebody's own words: only
- * one that was chosen from the list stays. Why somebody was given priority, or lost it, is theirs in any case.
+ * Confidential content stands beside the journal, and so does every reason in own words: only one that was chosen from
+ * the list stays. Why a visitor was given priority, or lost it, is confidential in any case.
  */
-function sealing(fact: Fact, by: By): Sealing {
+function splitConfidential(fact: Fact, by: By): SplitFact {
   const isCare = fact.type === 'care-changed';
   const isPriority = fact.type === 'visit-changed' && fact.action === 'set-priority';
   const { reason } = by;
   const hidden = reason !== null && (isCare || isPriority || !isChosenReason(reason));
   const care = isCare ? fact.care : null;
-  const sealed = {
+  const confidential = {
     ...(care === null ? {} : { care }),
     ...(hidden ? { reason } : {}),
   };
@@ -355,6 +357,6 @@ function sealing(fact: Fact, by: By): Sealing {
       fact: isCare ? { ...fact, care: null } : fact,
       by: hidden ? { ...by, reason: null } : by,
     },
-    sealed: care === null && !hidden ? null : sealed,
+    confidential: care === null && !hidden ? null : confidential,
   };
 }

@@ -22,7 +22,7 @@ describe('a print job from before there were degrees of proof', () => {
       expect(readFact(JSON.stringify(fact))).toEqual({ ...fact, printJob: read });
   });
 
-  it('is left alone where it says more, or is none', () => {
+  it('stays unchanged where it has a proof, or is no print job', () => {
     const facts = [
       {
         type: 'print-job-changed',

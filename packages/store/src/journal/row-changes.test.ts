@@ -9,7 +9,7 @@ import {
   watchRows,
 } from './row-changes.ts';
 
-describe('rows that a follower has too', () => {
+describe('rows that are replicated', () => {
   let hub: Db;
   let follower: Db;
   let watch: RowWatch;
@@ -34,7 +34,7 @@ describe('rows that a follower has too', () => {
     for (const { name } of sharedTables(hub)) expect(rows(follower, name)).toEqual(rows(hub, name));
   };
 
-  it('are written, rewritten and removed as in the hub, whoever wrote them', () => {
+  it('are written, rewritten and removed as in the hub, by whatever statement', () => {
     hub.exec(`
       INSERT INTO journal (seq, at, by, fact) VALUES (1, 5, '{}', '{}'), (2, 6, '{}', '{}');
       INSERT INTO sealed (seq, body) VALUES (2, 'in confidence');
@@ -52,19 +52,19 @@ describe('rows that a follower has too', () => {
     expect(send()).toEqual([]);
   });
 
-  it('are not told of when their transaction was taken back', () => {
+  it('are not reported when their transaction was rolled back', () => {
     hub.exec(`BEGIN; INSERT INTO sealed (seq, body) VALUES (1, 'x'); ROLLBACK`);
     expect(watch.take()).toEqual([]);
   });
 
-  it('do not say who is signed in, nor which history it is', () => {
+  it('leave out who is signed in, and which history it is', () => {
     hub.exec(`
       INSERT INTO session (token_hash, person_id, created_at, expires_at) VALUES ('t', 'lan', 1, 2);
       UPDATE history SET value = '7' WHERE key = 'epoch'`);
     expect(watch.take()).toEqual([]);
   });
 
-  it('keep bytes, and follow a table that nobody here has heard of', () => {
+  it('keep bytes, and cover a table that this code does not name', () => {
     for (const db of [hub, follower])
       db.exec('CREATE TABLE later (id TEXT PRIMARY KEY, body BLOB) STRICT');
     watch.stop();
@@ -75,7 +75,7 @@ describe('rows that a follower has too', () => {
     expect(rows(follower, 'later')).toEqual([{ id: 'a', body: Buffer.from([0, 255, 1]) }]);
   });
 
-  it('can be read as they lie, in pieces', () => {
+  it('can be read unchanged, in pieces', () => {
     for (let seq = 1; seq <= 5; seq += 1) hub.exec(`INSERT INTO sealed VALUES (${seq}, 'x')`);
     const table = sharedTables(hub).find(({ name }) => name === 'sealed');
     if (table === undefined) throw new Error('There is no such table');
@@ -88,15 +88,15 @@ describe('rows that a follower has too', () => {
     expect(rows(follower, 'sealed')).toHaveLength(4);
   });
 
-  it('refuse a table that is another one here', () => {
+  it('refuse a table of another shape', () => {
     const change = { table: 'sealed', columns: ['seq'], rows: [], keys: ['seq'], gone: [] };
-    expect(() => applyRows(follower, [change])).toThrow('The table sealed is another one here');
+    expect(() => applyRows(follower, [change])).toThrow('The table sealed has another shape here');
     expect(() => applyRows(follower, [{ ...change, table: 'session' }])).toThrow(
-      'The table session is another one here',
+      'The table session has another shape here',
     );
   });
 
-  it('cost nothing more once nobody watches', () => {
+  it('cost nothing once they are not watched any more', () => {
     watch.stop();
     hub.exec(`INSERT INTO sealed VALUES (1, 'x')`);
     expect(rows(hub, 'sqlite_temp_schema')).toEqual([]);

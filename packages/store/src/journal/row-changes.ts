@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Db } from '../database/database.ts';
 
-/** What a database file holds of one row; bytes are wrapped, so that rows can be sent as JSON. */
+/** A row as the database file holds it; bytes are wrapped, so that rows can be sent as JSON. */
 export type Cell = string | number | null | { readonly base64: string };
 
 /** How one table has changed: rows as they are now, and the keys of rows that are gone. */
@@ -47,16 +47,16 @@ export function sharedTables(db: Db): readonly Table[] {
     });
 }
 
-/** Watches what this connection changes, whoever in the program does it. */
+/** Watches what this connection changes, by whatever code. */
 export interface RowWatch {
-  /** What has changed since it was last asked, and is committed; call it outside a transaction. */
+  /** What has changed since the last call, and is committed; called outside a transaction. */
   readonly take: () => readonly TableChange[];
   readonly stop: () => void;
 }
 
 /**
- * Notes the key of every row that is written, by triggers that only this connection has. So a table of tomorrow, a
- * purge and what is forgotten at midnight reach a follower without a line of code about it.
+ * Records the key of every row that is written, by triggers that only this connection has. So a new table, a
+ * purge and the deletion at midnight reach a follower without code of their own.
  */
 export function watchRows(db: Db): RowWatch {
   const tables = sharedTables(db);
@@ -136,7 +136,7 @@ export function applyRows(db: Db, changes: readonly TableChange[]): void {
       columns.join() !== here.columns.join() ||
       keys.join() !== here.keys.join()
     )
-      throw new Error(`The table ${table} is another one here`);
+      throw new Error(`The table ${table} has another shape here`);
     const put = db.prepare(
       `INSERT OR REPLACE INTO "${table}" (${list(columns)}) VALUES (${columns.map(() => '?').join()})`,
     );
@@ -195,7 +195,7 @@ function fromCell(cell: Cell): string | number | null | Buffer {
   return typeof cell === 'object' && cell !== null ? Buffer.from(cell.base64, 'base64') : cell;
 }
 
-/** Tells whether two journals are the same up to a position: a hash of all that is in its row. */
+/** Whether two journals are the same up to a position: a hash of all that is in its row. */
 export function markAt(db: Db, seq: number): string {
   const row = db.prepare('SELECT * FROM journal WHERE seq = ?').get(seq);
   return createHash('sha256')

@@ -1,8 +1,8 @@
 import type { Migration } from './migration.ts';
 
 /**
- * The journal, and what outlives a day. Calls and slips live in the journal alone. The visit table is there for its
- * promise: a number cannot exist twice on a day. Both grow at their end, so that a command touches few pages.
+ * The journal, and what outlives a day. Calls and slips are stored in the journal alone. The visit table guarantees that
+ * a number cannot exist twice on a day. Both grow at their end, so that a command touches few pages.
  */
 export const journalAndState: Migration = {
   version: 1,

@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts';
 
-/** What lets people and devices in. Not part of the journal: only hashes are kept, and nothing is rebuilt from it. */
+/** Credentials of people and devices. Not part of the journal: only hashes are kept, and nothing is rebuilt from it. */
 export const secretsAndSessions: Migration = {
   version: 2,
   up: `

@@ -18,7 +18,7 @@ function inserted(column: string, at: string, fields: string): string {
   return `json_insert(${column}, ${fields.replaceAll(/'(\w+)', /g, (_all, name: string) => `'${at}.${name}', `)})`;
 }
 
-/** The same for the facts of one type, which `what` tells from its fellows. */
+/** The same for the facts of one type, which `what` tells from others. */
 function facts(type: string, at: string, fields: string, what = 'true'): string {
   return `UPDATE journal SET fact = ${inserted('fact', at, fields)}
     WHERE fact ->> '$.type' = '${type}' AND ${what};`;
@@ -30,7 +30,7 @@ function settings(kind: string, fields: string): string {
 }
 
 /**
- * Bookings outlive a day. What is sealed stands beside the journal instead of in it, so that it can be forgotten at
+ * Bookings outlive a day. Confidential content stands beside the journal instead of in it, so that it can be deleted at
  * night without a gap in the journal.
  */
 export const rulesOfAnOffice: Migration = {

@@ -1,8 +1,8 @@
 import type { Migration } from './migration.ts';
 
 /**
- * What is known of a visit stands in the journal; its row says where the journal last speaks of it. A ticket then
- * touches two pages instead of four, and a day takes half the room.
+ * A visit is stored in the journal; its row holds the position of its latest change. A ticket then
+ * touches two pages instead of four, and a day takes half the space.
  */
 export const visitsByNumber: Migration = {
   version: 4,

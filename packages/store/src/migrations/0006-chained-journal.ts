@@ -2,8 +2,8 @@ import { CHAIN_BEGINS, chainHash, type ChainedRow, digestOf } from '../journal/j
 import type { Migration } from './migration.ts';
 
 /**
- * Each row of the journal vouches for all before it, and says from which computer a person acted. Why somebody was
- * given priority does not stand in it any more. Single visits are kept for a while, the figures of their days for ever.
+ * Each row of the journal is chained to all before it, and names the computer from which a person acted. The reason for
+ * priority is not in it any more. Single visits are kept for a while, the figures of their days for ever.
  */
 export const chainedJournal: Migration = {
   version: 6,

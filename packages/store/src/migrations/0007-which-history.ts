@@ -1,8 +1,8 @@
 import type { Migration } from './migration.ts';
 
 /**
- * Which data this is, and how often its history was begun anew: by a restored backup or a standby that took over. A
- * follower's also names the hub that it follows. None of it is copied to another file but by copying the whole.
+ * Which data this is, and how often its history was begun anew: by a restored backup or a promoted standby. A
+ * follower's also names its hub. None of it is copied to another file but by copying the whole.
  */
 export const whichHistory: Migration = {
   version: 7,

@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts';
 
-/** How a session was opened, PINs for the quick change of clerk, and the browsers at which a PIN is worth something. */
+/** How a session was opened, PINs for the quick change of clerk, and the browsers at which a PIN is accepted. */
 export const waysToSignIn: Migration = {
   version: 8,
   up: `

@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts';
 
-/** A kiosk brings the ids of the visits that it tells of: none may be another's, of whichever day. */
+/** A kiosk brings the ids of the visits that it reports: none may be another visit's, of any day. */
 export const visitsById: Migration = {
   version: 10,
   up: `

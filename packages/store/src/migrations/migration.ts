@@ -4,6 +4,6 @@ import type { Database } from 'better-sqlite3';
 export interface Migration {
   readonly version: number;
   readonly up: string;
-  /** What SQL cannot say, after `up`, in the same transaction. */
+  /** What SQL cannot express, after `up`, in the same transaction. */
   readonly after?: (db: Database) => void;
 }

@@ -26,7 +26,7 @@ export class HistoryRepository {
 
   /**
    * Begins a new history that outdates `earlier` and this one. Its number is the time, so that of two that were begun
-   * apart the later one counts.
+   * independently the later one counts.
    */
   beginAnew(at: Instant, earlier = 0): History {
     const epoch = Math.max(this.read().epoch + 1, earlier + 1, at);
@@ -35,8 +35,8 @@ export class HistoryRepository {
   }
 
   /**
-   * Marks that this hub knows less than it knew, by a word that no other life of the same data has. Its epoch stays: a
-   * hub that another took over from must not outdate the other by coming back with less.
+   * Marks that this hub lost data, by a value that no other life of the same data has. Its epoch stays: a
+   * replaced hub must not outdate the promoted one by coming back with less.
    */
   beginLife(life: string): History {
     this.#sql.put.run('life', life);

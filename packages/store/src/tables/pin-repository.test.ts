@@ -17,7 +17,7 @@ describe('PinRepository', () => {
   });
   afterEach(() => db.close());
 
-  it('gives the hash for so many tries and no more', () => {
+  it('returns the hash for so many tries and no more', () => {
     pins.set(LAN, 'hash', T0);
 
     expect([pins.take(LAN, 2), pins.take(LAN, 2), pins.take(LAN, 2)]).toEqual([
@@ -28,7 +28,7 @@ describe('PinRepository', () => {
     expect(pins.take(HOA, 2)).toBeNull();
   });
 
-  it('starts counting anew when it is forgiven or set again', () => {
+  it('starts counting anew when it is reset or set again', () => {
     pins.set(LAN, 'one', T0);
     pins.take(LAN, 1);
     pins.forgive(LAN);
@@ -37,7 +37,7 @@ describe('PinRepository', () => {
     expect(pins.take(LAN, 1)).toBe('two');
   });
 
-  it('knows who has one until it is removed', () => {
+  it('knows each person with a PIN until it is removed', () => {
     pins.set(LAN, 'hash', T0);
     pins.set(HOA, 'hash', T0);
     pins.remove(LAN);
@@ -46,7 +46,7 @@ describe('PinRepository', () => {
     expect(pins.owners()).toEqual([HOA]);
   });
 
-  it('knows who signed in at a place and when, until it is closed, too old, or its person signs out everywhere', () => {
+  it('knows which person signed in at a place and when, until it is closed, too old, or they sign out everywhere', () => {
     pins.openPlace('a', LAN, TODAY);
     pins.openPlace('b', HOA, TODAY);
     pins.openPlace('c', HOA, TOMORROW);

@@ -1,13 +1,13 @@
 import type { Instant, LocalDate, PersonId } from '@motcua/domain';
 import type { Db } from '../database/database.ts';
 
-/** A browser where somebody signed in by password or link. */
+/** A browser where a person signed in by password or link. */
 export interface KnownPlace {
   readonly personId: PersonId;
   readonly day: LocalDate;
 }
 
-/** PINs for the quick change of clerk, and the browsers (places) where one is worth something; only hashes of both. */
+/** PINs for the quick change of clerk, and the browsers (places) where one is accepted; only hashes of both. */
 export class PinRepository {
   readonly #sql;
 
@@ -40,7 +40,7 @@ export class PinRepository {
     };
   }
 
-  /** Replaces the person's PIN; earlier failures are forgotten. */
+  /** Replaces the person's PIN; earlier failures are cleared. */
   set(owner: PersonId, hash: string, at: Instant): void {
     this.#sql.put.run(owner, hash, at);
   }
@@ -54,7 +54,7 @@ export class PinRepository {
   }
 
   /**
-   * The hash for one try, which counts as a failure until it is forgiven, so that many tries at once gain nothing.
+   * The hash for one try, which counts as a failure until it is cleared, so that parallel tries gain nothing.
    * Null when there is no PIN or the tries are used up.
    */
   take(owner: PersonId, triesAtMost: number): string | null {
@@ -74,7 +74,7 @@ export class PinRepository {
     this.#sql.openPlace.run(tokenHash, by, day);
   }
 
-  /** Who signed in there and when; null: nobody, or long ago. */
+  /** The person who signed in there and when; null: none, or long ago. */
   placeOf(tokenHash: string): KnownPlace | null {
     return this.#sql.place.get(tokenHash) ?? null;
   }
@@ -83,12 +83,12 @@ export class PinRepository {
     this.#sql.closePlace.run(tokenHash);
   }
 
-  /** Forgets where people signed in before `day`. */
+  /** Deletes where people signed in before `day`. */
   forgetPlacesBefore(day: LocalDate): void {
     this.#sql.purgePlaces.run(day);
   }
 
-  /** Forgets where the person signed in. */
+  /** Deletes where the person signed in. */
   closePlacesOf(owner: PersonId): void {
     this.#sql.closePlaces.run(owner);
   }

@@ -23,7 +23,7 @@ describe('SecretRepository', () => {
     expect(secrets.passwordOf(HOA)).toBe('other');
   });
 
-  it('knows no password of somebody who has none', () => {
+  it('knows no password of a person who has none', () => {
     expect(secrets.passwordOf(LAN)).toBeNull();
   });
 
@@ -49,7 +49,7 @@ describe('SecretRepository', () => {
     expect(() => secrets.setDeviceToken('kiosk-2' as DeviceId, 'token', T0)).toThrow(/UNIQUE/);
   });
 
-  it('forgets the secret of a revoked device', () => {
+  it('deletes the secret of a revoked device', () => {
     secrets.setDeviceToken(KIOSK_1, 'token', T0);
     secrets.remove(KIOSK_1);
 

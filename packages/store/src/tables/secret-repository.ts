@@ -32,7 +32,7 @@ export class SecretRepository {
     return this.#sql.password.get(owner)?.hash ?? null;
   }
 
-  /** Replaces the hash of the device's token; the old token opens nothing any more. */
+  /** Replaces the hash of the device's token; the old token is invalid from then on. */
   setDeviceToken(owner: DeviceId, hash: string, at: Instant): void {
     this.#sql.put.run(owner, 'device-token', hash, at);
   }

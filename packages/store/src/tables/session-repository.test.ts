@@ -59,14 +59,14 @@ describe('SessionRepository', () => {
     expect(sessions.find('b', T0)).not.toBeNull();
   });
 
-  it('gives a link away once', () => {
+  it('returns a link once', () => {
     sessions.addLink('link', LAN, minutesAfterT0(10));
 
     expect(sessions.takeLink('link', T0)).toBe(LAN);
     expect(sessions.takeLink('link', T0)).toBeNull();
   });
 
-  it('refuses a link that is too old, and forgets links that are withdrawn', () => {
+  it('refuses a link that is too old, and deletes links that are withdrawn', () => {
     sessions.addLink('old', LAN, minutesAfterT0(10));
     sessions.addLink('withdrawn', LAN, minutesAfterT0(30));
 

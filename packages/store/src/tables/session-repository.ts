@@ -1,7 +1,7 @@
 import type { Instant, PersonId } from '@motcua/domain';
 import type { Db } from '../database/database.ts';
 
-/** How somebody came in. */
+/** How a session was opened. */
 export type SignInWay = 'password' | 'link' | 'pin';
 
 export interface StoredSession {
@@ -11,7 +11,7 @@ export interface StoredSession {
   readonly way: SignInWay;
 }
 
-/** Who is signed in, and links that sign in once; both by the hash of their token. */
+/** Sessions, and links that sign in once; both by the hash of their token. */
 export class SessionRepository {
   readonly #sql;
 
@@ -58,7 +58,7 @@ export class SessionRepository {
     this.#sql.extend.run(expiresAt, tokenHash);
   }
 
-  /** Whoever came by a link has a password now. */
+  /** A person who signed in by a link has a password now. */
   settle(tokenHash: string): void {
     this.#sql.settle.run(tokenHash);
   }
@@ -76,7 +76,7 @@ export class SessionRepository {
     this.#sql.addLink.run(tokenHash, personId, expiresAt);
   }
 
-  /** Whose link it was; it is gone afterwards, so the second asker gets null, as does one who comes too late. */
+  /** The owner of the link; it is gone afterwards, so a second call gets null, as does one that comes too late. */
   takeLink(tokenHash: string, at: Instant): PersonId | null {
     const link = this.#sql.takeLink.get(tokenHash);
     return link === undefined || link.expiresAt <= at ? null : link.personId;
@@ -86,7 +86,7 @@ export class SessionRepository {
     this.#sql.removeLinksOf.run(personId);
   }
 
-  /** Forgets what has expired at `at`. */
+  /** Deletes what has expired at `at`. */
   purge(at: Instant): void {
     this.#sql.purgeSessions.run(at);
     this.#sql.purgeLinks.run(at);

@@ -26,7 +26,7 @@ describe('the state tables', () => {
     expect(() => issue('visit-2', 2)).toThrow(/UNIQUE/);
   });
 
-  it('say where the journal last speaks of a visit', () => {
+  it('hold the position of a visit’s latest change in the journal', () => {
     const db = openDatabase(':memory:');
     const tables = new StateTables(db);
     const calls = {

@@ -14,7 +14,7 @@ import type { Db } from '../database/database.ts';
 
 type Body = { readonly body: string };
 
-/** What the journal adds up to and outlives a day, in rows: `write` is the only way in, so a replay makes the same tables. */
+/** The state that outlives a day, derived from the journal: only `write` changes it, so a replay makes the same tables. */
 export class StateTables {
   readonly #sql;
 
@@ -96,7 +96,7 @@ export class StateTables {
         sql.putBooking.run(fact.booking.id, JSON.stringify(fact.booking));
         return;
       case 'visits-forgotten':
-        // Also of a day that a wrong clock called a later one.
+        // Also of a day that a wrong clock took for a later one.
         sql.forgetVisits.run(fact.through, fact.lastSeq);
         sql.forgetBookings.run(fact.through);
         return;
@@ -160,7 +160,7 @@ export class StateTables {
   }
 }
 
-/** Reads a row by its schema; throws for what no migration has brought up to date. */
+/** Reads a row by its schema; throws for what no migration has updated. */
 function bodyAs<T>(schema: { readonly parse: (json: unknown) => T }) {
   return ({ body }: Body): T => schema.parse(JSON.parse(body));
 }

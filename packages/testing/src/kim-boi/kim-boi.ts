@@ -19,7 +19,7 @@ import type {
   Site,
   SiteId,
 } from '@motcua/domain';
-import { PRIORITY_ICONS, SERVICE_ICONS, USUAL_RULES, USUAL_SAFEKEEPING } from '@motcua/domain';
+import { PRIORITY_ICONS, SERVICE_ICONS, USUAL_RULES, USUAL_BACKUP_SETTINGS } from '@motcua/domain';
 import { PAPERS } from './papers.ts';
 import groupSource from './priority-groups.json' with { type: 'json' };
 import source from './services.json' with { type: 'json' };
@@ -219,7 +219,7 @@ export const kimBoi: Settings = {
   queues,
   counters,
   priorityGroups,
-  safekeeping: USUAL_SAFEKEEPING,
+  safekeeping: USUAL_BACKUP_SETTINGS,
 };
 
 /** The same centre, open day and night, so that demonstrations and tests do not depend on the hour. */

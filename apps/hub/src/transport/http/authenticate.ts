@@ -6,7 +6,7 @@ import type { Sessions } from '../../identity/sessions.ts';
 import { hashToken } from '../../identity/tokens.ts';
 
 export const SESSION_COOKIE = 'motcua_session';
-/** Marks a browser where somebody signed in: today a PIN is worth something there, and guesses from elsewhere hold it up on no day. */
+/** Cookie of a browser where a person signed in: today a PIN is accepted there, and guesses from elsewhere never delay it. */
 export const PLACE_COOKIE = 'motcua_place';
 
 export interface Credentials {
@@ -17,7 +17,7 @@ export interface Credentials {
 }
 export type Identify = (credentials: Credentials) => Identity;
 
-/** Who stands behind a cookie and a device token: a person, a device, both, or a stranger. */
+/** The identity behind a cookie and a device token: a person, a device, both, or none. */
 export function createIdentify(hub: Hub, sessions: Sessions): Identify {
   return ({ cookieHeader, deviceToken, address }) => {
     const person = personBehind(hub, sessions, sessionTokenIn(cookieHeader));
@@ -37,7 +37,7 @@ export function sessionTokenIn(cookieHeader: string | undefined): string | null 
   return valueIn(cookieHeader, SESSION_COOKIE);
 }
 
-/** The mark of a browser in a Cookie header; null when there is none. */
+/** The browser's own cookie in a Cookie header; null when there is none. */
 export function placeIn(cookieHeader: string | undefined): string | null {
   return valueIn(cookieHeader, PLACE_COOKIE);
 }
@@ -54,7 +54,7 @@ function personBehind({ state }: Hub, sessions: Sessions, token: string | null):
   const session = token === null ? null : sessions.find(token);
   const person = session === null ? undefined : state.people.get(session.personId);
   if (session === null || person?.active !== true) return null;
-  // Whoever was promoted since then signs in by password.
+  // A person with another role since then signs in by password.
   return session.way === 'pin' && !MAY_USE_PIN.includes(person.role) ? null : person;
 }
 

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { createLog } from '../../operations/log.ts';
 import { createErrorHandler } from './error-handler.ts';
 
-it('says in words that a file could not be read, not by the name and kind of the file', async () => {
+it('answers in text that a file could not be read, not by the name and type of the file', async () => {
   const app = fastify();
   app.setErrorHandler(createErrorHandler(createLog({ level: 'silent', file: null })));
   app.get('/day.csv', (_request, reply) => {

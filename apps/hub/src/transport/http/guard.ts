@@ -4,7 +4,7 @@ import type { Identity } from '../../engine/hub-command.ts';
 import { answerRefusal } from './answer-refusal.ts';
 import type { Identify } from './authenticate.ts';
 
-/** Who asks, and whether they may. */
+/** The identity of a request, and whether it may be made. */
 export interface Guard {
   readonly identityOf: (request: FastifyRequest) => Identity;
   /** A hook that lets only these roles through. */
@@ -13,7 +13,7 @@ export interface Guard {
   ) => (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined>;
 }
 
-/** `recognize` is told of every socket behind which somebody known is. */
+/** `recognize` is called with every socket of a known identity. */
 export function createGuard(
   identify: Identify,
   recognize: (socket: FastifyRequest['socket']) => void,

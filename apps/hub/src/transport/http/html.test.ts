@@ -4,7 +4,7 @@ import { fontFacesOf, HOME_CSS } from './html.ts';
 
 const TOKENS = new URL('../../../../../packages/ui/src/tokens.css', import.meta.url);
 
-describe('the look of the hub’s own pages', () => {
+describe('the style of the hub’s own pages', () => {
   it('has the colours and the font of all others', () => {
     const tokens = readFileSync(TOKENS, 'utf8');
     const colours = HOME_CSS.match(/--color-[\w-]+: [^;]+;/g) ?? [];

@@ -9,11 +9,11 @@ export function escapeHtml(text: string): string {
 interface HtmlPage {
   readonly title: string;
   readonly language: string;
-  /** Ready HTML: whatever came from outside has been escaped. */
+  /** Ready HTML: foreign text has been escaped. */
   readonly body: string;
 }
 
-/** A plain page of the hub itself; its look comes from `/home.css`, so that the CSP needs no inline style. */
+/** A plain page of the hub itself; its style comes from `/home.css`, so that the CSP needs no inline style. */
 export function htmlPage({ title, language, body }: HtmlPage): string {
   return `<!doctype html>
 <html lang="${language}">

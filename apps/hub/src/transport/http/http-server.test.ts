@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { type CommandId, USUAL_SAFEKEEPING } from '@motcua/domain';
+import { type CommandId, USUAL_BACKUP_SETTINGS } from '@motcua/domain';
 import * as http from '@motcua/protocol/http';
 import { THE_HUB_ITSELF } from '../../engine/hub-command.ts';
 import { aHttpHub, type HttpHub } from '../builders.ts';
@@ -40,7 +40,7 @@ describe('createHttpServer', () => {
   const get = (url: string, headers: Record<string, string> = {}) =>
     site.app.inject({ method: 'GET', url, headers });
 
-  it('tells everybody that it lives, and nothing about anybody', async () => {
+  it('reports its health without a sign-in, and nothing about people', async () => {
     const response = await get('/health');
 
     expect(response.json()).toEqual({
@@ -55,7 +55,7 @@ describe('createHttpServer', () => {
     expect(response.headers['cache-control']).toBe('no-store');
   });
 
-  it('says by code that a file has no such part', async () => {
+  it('answers by code that a file has no such part', async () => {
     for (const range of ['bytes=5-1', 'bytes=99999-', 'bytes=-']) {
       const { statusCode, body } = await get('/counter/index.html', { range });
       expect([statusCode, JSON.parse(body)]).toEqual([
@@ -65,7 +65,7 @@ describe('createHttpServer', () => {
     }
   });
 
-  it('says by code, and without repeating it, that an address cannot be read', async () => {
+  it('answers by code, and without repeating it, that an address cannot be read', async () => {
     for (const url of [`/api/pairing/${'x'.repeat(150)}`, '/api/pairing/%zz']) {
       const { statusCode, body } = await get(url);
       expect([400, 414]).toContain(statusCode);
@@ -74,7 +74,7 @@ describe('createHttpServer', () => {
     }
   });
 
-  it('shows the way to every page in three languages, without inline script or style', async () => {
+  it('links every page in three languages, without inline script or style', async () => {
     const { body, headers } = await get('/', HTML);
 
     for (const words of ['Quầy làm việc', 'Counter', 'Schalter', '/display/', '/admin/'])
@@ -117,14 +117,14 @@ describe('createHttpServer', () => {
     expect((await get('/voice/vi/manifest.json')).statusCode).toBe(200);
   });
 
-  it('leads from /counter to /counter/ and keeps the question', async () => {
+  it('redirects /counter to /counter/ and keeps the query', async () => {
     const response = await get('/counter?counter=2');
 
     expect(response.statusCode).toBe(308);
     expect(response.headers['location']).toBe('/counter/?counter=2');
   });
 
-  it('says in words when a page was not built', async () => {
+  it('answers in words when a page was not built', async () => {
     const response = await get('/display/', HTML);
 
     expect(response.statusCode).toBe(503);
@@ -156,7 +156,7 @@ describe('createHttpServer', () => {
     '/voice/../../hub.json',
     '/counter/.env',
     '/counter/assets/%00',
-  ])('lets nobody climb out of its folders by %s', async (url) => {
+  ])('lets no request climb out of its folders by %s', async (url) => {
     const response = await get(url);
 
     expect(response.statusCode).toBeGreaterThanOrEqual(400);
@@ -173,17 +173,17 @@ describe('createHttpServer', () => {
       expect((await get(url, headers)).statusCode).toBe(status);
   });
 
-  it('writes down only some of those that it turns away, so that nobody fills its disk', async () => {
+  it('logs only some of the refused requests, so that they cannot fill the disk', async () => {
     const fresh = await aHttpHub();
     const evil = { method: 'GET', url: '/', headers: { host: 'evil.example' } } as const;
     for (let n = 0; n < 200; n += 1) await fresh.app.inject(evil);
-    const told = fresh.logged.filter((line) => line.includes('request turned away'));
+    const warnings = fresh.logged.filter((line) => line.includes('request turned away'));
     await fresh.close();
-    expect(told.length).toBeGreaterThan(0);
-    expect(told.length).toBeLessThan(50);
+    expect(warnings.length).toBeGreaterThan(0);
+    expect(warnings.length).toBeLessThan(50);
   });
 
-  it('takes names as one line that means what it shows, in a console too', async () => {
+  it('takes names as one line without invisible characters, in a console too', async () => {
     const { headers } = await site.signedIn('administrator');
     const name = 'Ki-ốt\u001B[2J\r\nkiosk-1\tẢO\u202E';
     const payload = { role: 'kiosk', name };
@@ -198,7 +198,7 @@ describe('createHttpServer', () => {
 
   it('lets pages ask the second hub, and answers also where its address breaks a header', async () => {
     const policyWith = async (standbyAddress: string) => {
-      const value = { ...USUAL_SAFEKEEPING, standbyAddress };
+      const value = { ...USUAL_BACKUP_SETTINGS, standbyAddress };
       const commandId = `second ${standbyAddress}` as CommandId;
       const setting = { kind: 'safekeeping', value } as const;
       await site.hub.execute({ commandId, type: 'put-setting', setting }, THE_HUB_ITSELF);
@@ -247,7 +247,7 @@ describe('createHttpServer', () => {
     expect(response.statusCode).toBe(415);
   });
 
-  it('tells a fault to the log with its cause, and to nobody else', async () => {
+  it('logs a fault with its cause, and answers without it', async () => {
     const broken = await aHttpHub();
     const { headers } = await broken.signedIn('clerk');
     broken.hub.store.db.close();
@@ -259,7 +259,7 @@ describe('createHttpServer', () => {
     await broken.app.close();
   });
 
-  it('documents every described route, as OpenAPI and for people, but those that only our own programs ask', async () => {
+  it('documents every described route, as OpenAPI and for people, except those for our own programs', async () => {
     const document = await get('/api/docs', { accept: 'application/json' });
     const page = await get('/api/docs', HTML);
 

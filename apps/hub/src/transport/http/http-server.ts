@@ -49,26 +49,26 @@ export interface HttpServerOptions {
   readonly identify: Identify;
   readonly door: OriginCheck;
   readonly certificate?: ServerCertificate | null;
-  /** What the command line on this machine shows; see `writeControlFile`. */
+  /** The token of the command line on this machine; see `writeControlFile`. */
   readonly controlToken: string;
   readonly upkeep: Upkeep;
-  /** Told when somebody's sessions ended, so that their sockets can be turned away. */
+  /** Called when a person's sessions ended, so that their sockets can be turned away. */
   readonly signedOut: (personId: Person['id']) => void;
 }
 
 const LARGEST_BODY_BYTES = 65_536;
 /** Of one address. */
-const TOLD_A_SECOND = 1;
-/** A person with a link is not held up by guessers, nor by a flood from behind the same router. */
+const LOGGED_A_SECOND = 1;
+/** A person with a link is not delayed by guessing, nor by a flood from behind the same router. */
 const LINK_ROUTE = account.signInByLink.path;
 
 export interface HttpServer {
   readonly app: FastifyInstance;
-  /** What carries it: guard its requests once the socket server is attached too. */
+  /** The server: its requests are checked once the socket server is attached too. */
   readonly bounded: BoundedServer;
 }
 
-/** Everything the hub answers over HTTP. Give `server` to the socket server, then `listen`. */
+/** Everything the hub answers over HTTP. `server` is given to the socket server before `listen`. */
 export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
   const { hub, config, log, sessions, door, identify, controlToken, certificate = null } = options;
   const bounded = createBoundedServer({ certificate, limits: config.limits, log });
@@ -78,21 +78,21 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     serverFactory: (listener) => bounded.server.on('request', listener),
     forceCloseConnections: true,
     return503OnClosing: true,
-    // What is wrong before there is a route, such as an address that cannot be read.
+    // Errors before routing, such as an address that cannot be read.
     frameworkErrors: (...failed) => void createErrorHandler(log)(...failed),
   });
-  app.removeContentTypeParser('text/plain'); // what a form of a strange page could send
+  app.removeContentTypeParser('text/plain'); // what a form of a foreign page could send
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(createErrorHandler(log));
 
-  const mayTell = createTokenBuckets(TOLD_A_SECOND, () => performance.now());
+  const mayLog = createTokenBuckets(LOGGED_A_SECOND, () => performance.now());
   app.addHook('onRequest', async (request, reply) => {
     const turned = door.whyNot(request.raw);
     if (turned === null) return;
     const { ip, method } = request;
-    // Told often enough to be seen, too seldom to fill a disk.
-    if (mayTell(ip)) log.warn({ turned, address: ip, method }, 'request turned away');
+    // Logged often enough to be seen, too rarely to fill a disk.
+    if (mayLog(ip)) log.warn({ turned, address: ip, method }, 'request turned away');
     return reply.status(turned === 'wrong-host' ? 421 : 403).send({ code: 'role-not-allowed' });
   });
   app.addHook('onRequest', async ({ method }, reply) =>
@@ -103,7 +103,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   const hashes = createHashQueue();
   const signIn = createSignIn(hub, sessions, log, hashes);
   const mayAsk = createTokenBuckets(config.commandsPerSecond, () => performance.now());
-  /** Who is known is not held up by whoever floods from behind the same router. */
+  /** A known identity is not limited by a flood from behind the same router. */
   const mayAskAsOneself = ({ headers }: FastifyRequest): boolean => {
     const deviceToken = bearerIn(headers.authorization);
     const { personId, deviceId } = identify({ cookieHeader: headers.cookie, deviceToken });
@@ -129,7 +129,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   await app.register(cookie);
   await app.register(rateLimit, {
     global: false,
-    // Whoever hung up before the answer has no address any more.
+    // A client that hung up before the answer has no address any more.
     keyGenerator: ({ socket }) => socket.remoteAddress ?? 'gone',
   });
 
@@ -193,7 +193,7 @@ const securityHeaders = (hub: Hub) => ({
       'font-src': ["'self'", 'data:'],
       'media-src': ["'self'", 'blob:'],
       'worker-src': ["'self'", 'blob:'],
-      // A page whose hub is gone asks whether the second one answers.
+      // A page without its hub asks whether the second one answers.
       'connect-src': ["'self'", () => originOf(hub.state.settings.safekeeping.standbyAddress)],
       'object-src': ["'none'"],
       'base-uri': ["'none'"],
@@ -201,7 +201,7 @@ const securityHeaders = (hub: Hub) => ({
       'frame-ancestors': ["'none'"],
     },
   },
-  // Browsers heed these three only over https, and complain about them elsewhere.
+  // Browsers heed these three only over https, and warn about them elsewhere.
   hsts: false,
   crossOriginOpenerPolicy: false,
   originAgentCluster: false,
@@ -209,7 +209,7 @@ const securityHeaders = (hub: Hub) => ({
   xFrameOptions: { action: 'deny' } as const,
 });
 
-/** As it may stand in a header, whatever was set before it was looked at so closely. */
+/** As it may stand in a header, whatever was set before addresses were validated. */
 function originOf(address: string | null): string {
   const origin = address !== null && URL.canParse(address) ? new URL(address).origin : '';
   return /^https?:\/\/[a-z0-9.:[\]-]+$/.test(origin) ? origin : "'self'";

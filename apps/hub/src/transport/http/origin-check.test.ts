@@ -70,7 +70,7 @@ describe('createDoor', () => {
     expect(ask({ host: 'localhost:7100', origin }, 'GET')).toBe('wrong-origin');
   });
 
-  it('turns a form of a strange page away even without an origin, but lets a link through', () => {
+  it('refuses a form of a foreign page even without an origin, but lets a link through', () => {
     const headers = { 'host': 'localhost:7100', 'sec-fetch-site': 'cross-site' };
 
     expect(ask(headers)).toBe('wrong-origin');
@@ -79,7 +79,7 @@ describe('createDoor', () => {
 });
 
 describe('isFromHere', () => {
-  it('knows the machine by its own address too', () => {
+  it('accepts the machine by its own address too', () => {
     expect(isOwnOrigin({ remoteAddress: '10.0.0.5', localAddress: '10.0.0.5' })).toBe(true);
     expect(isOwnOrigin({ remoteAddress: '10.0.0.6', localAddress: '10.0.0.5' })).toBe(false);
     expect(isOwnOrigin({ remoteAddress: undefined, localAddress: undefined } as never)).toBe(false);

@@ -5,11 +5,11 @@ import type { Config } from '../../config.ts';
 export type Turned = 'wrong-host' | 'wrong-origin';
 
 /**
- * Whether a request may come in at all. A page of a stranger's site must not reach the hub through a clerk's
- * browser: not under a name that the stranger pointed at us (Host), not from their page (Origin, Sec-Fetch-Site).
+ * Whether a request may be made from its origin. A foreign page must not reach the hub through a clerk's
+ * browser: not under a name that was pointed at the hub (Host), not from that page (Origin, Sec-Fetch-Site).
  */
 export interface OriginCheck {
-  /** Null lets it in. */
+  /** Null: allowed. */
   whyNot(request: Pick<IncomingMessage, 'headers' | 'method' | 'socket'>): Turned | null;
 }
 
@@ -66,12 +66,12 @@ function toName(host: string): string {
     .replace(/\.$/, '');
 }
 
-/** The machine's own address is no name that a stranger could have pointed at it. */
+/** The machine's own address cannot have been pointed at it by DNS. */
 function isSame(name: string, localAddress: string | undefined): boolean {
   return name !== '' && localAddress !== undefined && name === toName(localAddress);
 }
 
-/** A page that came over plain HTTP may have been changed on its way, so it is none of a hub's with a certificate. */
+/** A page that came over plain HTTP may have been changed on its way, so a hub with a certificate refuses it. */
 function isOurs(origin: string, hostHeader: string | undefined, isTls: boolean): boolean {
   if (origin === `https://${hostHeader ?? ''}`) return true;
   return !isTls && origin === `http://${hostHeader ?? ''}`;

@@ -47,7 +47,7 @@ describe('the own account', () => {
     const change = (cookies: string, current: string | null, next: string) =>
       post('/api/me/password', { current, next }, cookies);
 
-    it('is changed by whoever knows the present one, and ends the sessions elsewhere', async () => {
+    it('is changed with the present one, and ends the sessions elsewhere', async () => {
       const { person, secret, cookies } = await atBrowser('clerk', 'lan');
       const elsewhere = site.sessions.open(person.id);
 
@@ -75,7 +75,7 @@ describe('the own account', () => {
       expect(codeOf(await post('/api/sign-in', { login: 'lan.bui', password: secret }))).toBe('ok');
     });
 
-    it('is not guessed by whoever finds a screen open', async () => {
+    it('cannot be guessed at an unattended screen', async () => {
       const { secret, cookies } = await atBrowser('clerk', 'lan');
       for (let guess = 0; guess < 5; guess += 1)
         expect(codeOf(await change(cookies, `guess-${guess}`, GOOD))).toBe('password-wrong');
@@ -85,7 +85,7 @@ describe('the own account', () => {
       expect(codeOf(await change(cookies, secret, GOOD))).toBe('ok');
     });
 
-    it('is chosen freely, once and soon, by whoever came by a link', async () => {
+    it('is chosen without the present one, once and soon, after a sign-in by link', async () => {
       const { person } = await site.signedIn('clerk', 'lan');
       const cookies = cookiesOf(
         await post('/api/sign-in/link', { token: site.sessions.newLink(person.id) }),
@@ -97,7 +97,7 @@ describe('the own account', () => {
       expect(codeOf(await change(cookies, null, `${GOOD} mới`))).toBe('password-wrong');
     });
 
-    it('is no longer chosen freely when the link was opened long ago', async () => {
+    it('needs the present one when the link was opened long ago', async () => {
       const { person } = await site.signedIn('clerk', 'lan');
       const cookies = cookiesOf(
         await post('/api/sign-in/link', { token: site.sessions.newLink(person.id) }),
@@ -108,7 +108,7 @@ describe('the own account', () => {
       expect(codeOf(await change(cookies, null, GOOD))).toBe('password-wrong');
     });
 
-    it('is nobody else’s to change', async () => {
+    it('cannot be changed by another person', async () => {
       expect(codeOf(await change('', 'x', GOOD))).toBe('sign-in-first');
       expect(codeOf(await post('/api/me/pin', { password: 'x', pin: PIN }))).toBe('sign-in-first');
     });
@@ -117,7 +117,7 @@ describe('the own account', () => {
   describe('its PIN', () => {
     const setPin = (cookies: string, password: string, pin: string | null) =>
       post('/api/me/pin', { password, pin }, cookies);
-    /** Lan with a PIN, who has signed out again; her browser remembers that somebody was here. */
+    /** Lan with a PIN, who has signed out again; her browser keeps its cookie. */
     async function lanWithPin() {
       const lan = await atBrowser('clerk', 'lan');
       expect(codeOf(await setPin(lan.cookies, lan.secret, PIN))).toBe('ok');
@@ -126,7 +126,7 @@ describe('the own account', () => {
       return { ...lan, place };
     }
 
-    it('changes the clerk where somebody signed in today', async () => {
+    it('changes the clerk where a person signed in today', async () => {
       const { person, place } = await lanWithPin();
 
       expect((await pinPeople(place)).json()).toEqual({
@@ -137,7 +137,7 @@ describe('the own account', () => {
       expect((await me(cookiesOf(answer))).json()).toMatchObject({ pin: 'set', mayChoose: false });
     });
 
-    it('is worth nothing elsewhere, with a forged mark, or on the next day', async () => {
+    it('is rejected elsewhere, with a forged cookie, or on the next day', async () => {
       const { person, place } = await lanWithPin();
 
       for (const cookie of ['', 'motcua_place=forged']) {
@@ -149,7 +149,7 @@ describe('the own account', () => {
       expect(codeOf(await withPin(person.id, PIN, place))).toBe('pin-not-here');
     });
 
-    it('is worth nothing after five wrong tries, until its owner signs in by password', async () => {
+    it('is suspended after five wrong tries, until its owner signs in by password', async () => {
       const { person, secret, place } = await lanWithPin();
       const answers = await Promise.all(
         Array.from({ length: 12 }, (_, n) =>
@@ -178,7 +178,7 @@ describe('the own account', () => {
       expect(codeOf(await withPin(person.id, PIN, place))).toBe('sign-in-failed');
     });
 
-    it('is neither simple nor anything but four to six digits, and wants the password', async () => {
+    it('is neither simple nor anything but four to six digits, and needs the password', async () => {
       const { secret, cookies } = await atBrowser('clerk', 'lan');
       expect(codeOf(await setPin(cookies, secret, '1234'))).toBe('pin-simple');
       expect(codeOf(await setPin(cookies, secret, '12'))).toBe('malformed');
@@ -186,7 +186,7 @@ describe('the own account', () => {
       expect((await me(cookies)).json()).toMatchObject({ pin: 'none' });
     });
 
-    it('goes when it is taken away, and when its owner is locked out', async () => {
+    it('ends when it is removed, and when its owner is locked out', async () => {
       const { person, secret, place } = await lanWithPin();
       const back = await post('/api/sign-in', { login: 'lan', password: secret }, place);
       await setPin(cookiesOf(back), secret, null);
@@ -198,7 +198,7 @@ describe('the own account', () => {
       expect(site.hub.store.pins.has(person.id)).toBe(false);
     });
 
-    it('is not stored, only its hash', async () => {
+    it('is stored as a hash only', async () => {
       const { person } = await lanWithPin();
       const hash = site.hub.store.pins.take(person.id, PIN_FAILURES);
       expect(hash).toMatch(/^\$argon2id\$/);
@@ -206,7 +206,7 @@ describe('the own account', () => {
     });
   });
 
-  it('is left on every computer at once', async () => {
+  it('ends on every computer at once', async () => {
     const { person, cookies } = await atBrowser('clerk', 'lan');
     const elsewhere = site.sessions.open(person.id);
     const answer = await post('/api/me/sign-out-everywhere', {}, cookies);
@@ -217,7 +217,7 @@ describe('the own account', () => {
     expect(site.signedOut).toEqual([person.id]);
   });
 
-  it('ends the session of whoever was signed in at that browser before', async () => {
+  it('ends the session of the person who was signed in at that browser before', async () => {
     const lan = await atBrowser('clerk', 'lan');
     const hoa = await site.signedIn('clerk', 'hoa');
     await post('/api/sign-in', { login: 'hoa', password: hoa.secret }, lan.cookies);

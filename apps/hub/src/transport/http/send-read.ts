@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import type { Reader } from '../../reads/reader.ts';
 import type { ReadTask } from '../../reads/read-task.ts';
 
-/** Answers with what a read brings, piece by piece as the receiver takes it. */
+/** Answers with the pieces of a read, as the receiver takes them. */
 export function sendRead(
   reply: FastifyReply,
   reader: Reader,

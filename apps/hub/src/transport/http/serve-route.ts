@@ -17,7 +17,7 @@ export interface ServeOptions {
     request: FastifyRequest,
     reply: FastifyReply,
   ) => Promise<FastifyReply | undefined>;
-  /** Not for the documentation: only our own programs ask. */
+  /** Not in the documentation: only for our own programs. */
   readonly hide?: true;
   /** So many in a minute from one address. */
   readonly perMinute?: number;
@@ -33,10 +33,10 @@ export interface Asked<R extends HttpRoute> {
   readonly reply: FastifyReply;
 }
 
-/** What a handler gives: an answer, a refusal, or `sent` when it has seen to the reply itself. */
+/** The result of a handler: an answer, a refusal, or `sent` when it has replied itself. */
 export type Served<R extends HttpRoute> = Result<AnswerInput<R>> | 'sent';
 
-/** Answers a route as `@motcua/protocol/http` describes it. */
+/** Serves a route as `@motcua/protocol/http` describes it. */
 export type Serve = <R extends HttpRoute>(
   route: R,
   options: ServeOptions,

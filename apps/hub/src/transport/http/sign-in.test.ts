@@ -48,7 +48,7 @@ describe('signing in', () => {
 
   it.each([
     ['a wrong password', 'lan', 'wrong'],
-    ['nobody', 'nobody', 'wrong'],
+    ['an unknown login', 'unknown', 'wrong'],
     ['an injection', "lan' OR '1'='1", 'wrong'],
   ])('refuses %s in the same words', async (_case, login, password) => {
     await site.signedIn('clerk', 'lan');
@@ -78,7 +78,7 @@ describe('signing in', () => {
     expect(log).not.toContain(cookie.slice('motcua_session='.length));
   });
 
-  it('slows a guesser down, but not a colleague elsewhere, and forgives with time', async () => {
+  it('slows a guesser down, but not a colleague elsewhere, and recovers with time', async () => {
     const { secret } = await site.signedIn('clerk', 'lan');
     for (let guess = 0; guess < 5; guess += 1)
       expect((await signIn('lan', `guess-${guess}`)).statusCode).toBe(401);
@@ -102,7 +102,7 @@ describe('signing in', () => {
         .find((cookie) => cookie.startsWith('motcua_place=')) ?? '';
     const at = (mark: string, login: string, password: string) =>
       post('/api/sign-in', { login, password }, { headers: { cookie: mark } });
-    /** Guesses until nobody unknown gets in from there, whatever they know. */
+    /** Guesses until no unknown browser gets in from there, even with the right password. */
     async function guess(): Promise<void> {
       for (let n = 0; n < 60; n += 1) {
         await signIn('lan', `guess-${n}`, `10.0.0.${n}`);
@@ -115,7 +115,7 @@ describe('signing in', () => {
       await site.signedIn('guide', `guide-${days}`); // a day begins with its first command
     };
 
-    it('the right password gets in where somebody signed in before, also weeks ago', async () => {
+    it('the right password is accepted where a person signed in before, also weeks ago', async () => {
       const { secret } = await site.signedIn('clerk', 'lan');
       const hoa = await site.signedIn('clerk', 'hoa');
       const mark = markOf(await signIn('lan', secret));
@@ -125,7 +125,7 @@ describe('signing in', () => {
 
       const back = await at(mark, 'lan', secret);
       expect(back.statusCode).toBe(200);
-      // A mark that was copied is worth nothing after its day.
+      // A copied cookie is useless after its day.
       expect((await at(mark, 'hoa', hoa.secret)).statusCode).toBe(429);
       expect((await at(markOf(back), 'hoa', hoa.secret)).statusCode).toBe(200);
       await passDays(31);
@@ -133,14 +133,14 @@ describe('signing in', () => {
       expect((await at(markOf(back), 'lan', secret)).statusCode).toBe(429);
     });
 
-    it('the one-time link gets in from anywhere', async () => {
+    it('the one-time link is accepted from anywhere', async () => {
       const { person } = await site.signedIn('clerk', 'lan');
       await guess();
       const token = site.sessions.newLink(person.id);
       expect((await post('/api/sign-in/link', { token })).statusCode).toBe(200);
     });
 
-    it('the PIN gets in where somebody signed in today', async () => {
+    it('the PIN is accepted where a person signed in today', async () => {
       const { person, secret } = await site.signedIn('clerk', 'lan');
       const first = await signIn('lan', secret);
       const pin = await post(
@@ -184,7 +184,7 @@ describe('signing in', () => {
     });
   });
 
-  it('lets no more guesses through when they come at once', async () => {
+  it('allows no more guesses when they come at once', async () => {
     await site.signedIn('clerk', 'lan');
     const answers = await Promise.all(
       Array.from({ length: 12 }, (_, guess) => signIn('lan', `guess-${guess}`)),
@@ -227,7 +227,7 @@ describe('signing in', () => {
     expect(await firstAdministratorLink(site.hub, site.sessions, first)).toBeNull();
   });
 
-  it('ends the session at once when one signs out', async () => {
+  it('ends the session at once at a sign-out', async () => {
     const { person, headers } = await site.signedIn('clerk');
     const response = await post('/api/sign-out', {}, { headers });
 
@@ -246,7 +246,7 @@ describe('signing in', () => {
     expect(site.signedOut).toEqual([]);
   });
 
-  it('knows nobody by a forged, empty or doubled cookie', async () => {
+  it('accepts no forged, empty or doubled cookie', async () => {
     for (const cookie of [
       'motcua_session=',
       'motcua_session=forged',
@@ -257,7 +257,7 @@ describe('signing in', () => {
       expect((await me(cookie)).statusCode).toBe(401);
   });
 
-  it('knows nobody who was locked out, whatever they hold', async () => {
+  it('accepts no credential of a person who was locked out', async () => {
     const { person, secret, headers } = await site.signedIn('clerk', 'lan');
     const link = site.sessions.newLink(person.id);
     await changePerson(site.hub, site.sessions, person.id, { active: false }, THE_HUB_ITSELF);

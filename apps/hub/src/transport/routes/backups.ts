@@ -4,7 +4,7 @@ import { DOORS } from '../../identity/rights.ts';
 import type { Serve } from '../http/serve-route.ts';
 import { EVERYONE_AT_WORK, type RouteContext } from './route-context.ts';
 
-/** Backups, for those who answer for them; that one failed, for all who work here. */
+/** Backups, for those who manage them; their failures, for all staff. */
 export function backupRoutes(serve: Serve, { hub, upkeep, log }: RouteContext): void {
   const { backups } = upkeep;
   const only = DOORS.upkeep;

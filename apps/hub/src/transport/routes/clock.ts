@@ -5,7 +5,7 @@ import { DOORS } from '../../identity/rights.ts';
 import type { Serve } from '../http/serve-route.ts';
 import { EVERYONE_AT_WORK, type RouteContext } from './route-context.ts';
 
-/** Whether the hub believes its clock, for all who work here; that it is right, those say who answer for the centre. */
+/** Whether the hub trusts its clock, for all staff; confirmed by those who answer for the centre. */
 export function clockRoutes(serve: Serve, { hub, log }: RouteContext): void {
   serve(clock.state, { only: EVERYONE_AT_WORK }, () => ok(clockStateOf(hub)));
 

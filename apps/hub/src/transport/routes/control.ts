@@ -14,7 +14,7 @@ import type { Serve } from '../http/serve-route.ts';
 import { languageOf, sendReport } from './reports.ts';
 import type { RouteContext } from './route-context.ts';
 
-/** What the command line asks of a running hub: only from this machine, only with the token in `hub.json`. */
+/** The routes of the command line: only from this machine, only with the token in `hub.json`. */
 export function controlRoutes(serve: Serve, context: RouteContext): void {
   const { hub, sessions, pairings, controlToken, log, upkeep } = context;
   const own = {

@@ -13,7 +13,7 @@ export const VERSION = version;
 export function healthRoutes(serve: Serve, { hub }: RouteContext): void {
   serve(health.read, {}, ({ reply }) => {
     reply.header('cache-control', 'no-store');
-    // A page whose own hub is gone asks from another origin whether this one answers.
+    // A page without its own hub asks from another origin whether this one answers.
     reply.header('cross-origin-resource-policy', 'cross-origin');
     const { seq, today } = hub.state;
     const history = hub.store.history.read();

@@ -8,7 +8,7 @@ import type { RouteContext } from './route-context.ts';
 
 const [vi, en, de] = [texts('vi'), texts('en'), texts('de')];
 
-/** The way to the pages, in three languages at once. */
+/** Links to the pages, in three languages at once. */
 export function homeRoutes(app: FastifyInstance, { hub, config }: RouteContext): void {
   const css = builtFonts(config) + HOME_CSS;
 
@@ -40,7 +40,7 @@ export function homeRoutes(app: FastifyInstance, { hub, config }: RouteContext):
   );
 }
 
-/** The fonts that came with a page; before the pages are built, those of the machine do. */
+/** The fonts of a built page; before the pages are built, those of the machine. */
 function builtFonts({ pageDirs }: Pick<Config, 'pageDirs'>): string {
   const folder = join(pageDirs.counter, 'assets');
   if (!existsSync(folder)) return '';

@@ -30,7 +30,7 @@ describe('the journal over HTTP', () => {
   const get = (url: string, headers: Record<string, string> = cookie) =>
     site.app.inject({ method: 'GET', url, headers });
 
-  it('says who did what, and from where', async () => {
+  it('names author, action and computer', async () => {
     const { lines, isMore, seal } = (await get(`/api/journal?${DAY}&personId=${headId}`)).json<{
       lines: unknown[];
       isMore: boolean;
@@ -40,7 +40,7 @@ describe('the journal over HTTP', () => {
       { what: 'setting-changed', personId: headId, address: '192.168.1.20', reason: null },
     ]);
     expect(isMore).toBe(false);
-    expect(seal).toBe(site.hub.store.journal.seal());
+    expect(seal).toBe(site.hub.store.journal.headHash());
   });
 
   it('is searched by kind, and page by page', async () => {
@@ -53,16 +53,16 @@ describe('the journal over HTTP', () => {
     expect(older.json<{ lines: unknown[] }>().lines).toEqual(all.slice(1));
   });
 
-  it('is taken away as a spreadsheet, which is written down too', async () => {
+  it('is exported as a spreadsheet, which is recorded too', async () => {
     const { body, headers } = await get(`/api/journal.csv?${DAY}&language=en`);
     expect(headers['content-type']).toBe('text/csv; charset=utf-8');
     expect(headers['content-disposition']).toContain('motcua-journal-2026-11-23-2026-11-23.csv');
     expect(body).toContain('192.168.1.20;Setting changed');
-    expect(body.trim().split('\r\n').at(-1)).toContain(site.hub.store.journal.seal());
+    expect(body.trim().split('\r\n').at(-1)).toContain(site.hub.store.journal.headHash());
     expect(body).toContain('Journal exported');
   });
 
-  it('is nobody else’s business', async () => {
+  it('is closed to other roles', async () => {
     for (const role of ['clerk', 'guide'] as const) {
       const { headers } = await site.signedIn(role);
       expect((await get(`/api/journal?${DAY}`, headers)).statusCode).toBe(403);

@@ -6,7 +6,7 @@ import type { Serve } from '../http/serve-route.ts';
 import { languageOf } from './reports.ts';
 import type { RouteContext } from './route-context.ts';
 
-/** Who did what, when, from where: to look through, and to take away. */
+/** The journal: to search, and to export. */
 export function journalRoutes(serve: Serve, { hub, upkeep }: RouteContext): void {
   const only = DOORS.journal;
 

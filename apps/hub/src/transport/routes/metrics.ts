@@ -5,7 +5,7 @@ import { bearerIn } from '../http/guard.ts';
 import { isSameToken } from './control.ts';
 import type { RouteContext } from './route-context.ts';
 
-/** For a collector on this machine, for an administrator, and for who has the console's token; not for the office network. */
+/** For a collector on this machine, for an administrator, and for the console's token; not for the office network. */
 export function metricsRoutes(
   app: FastifyInstance,
   { guard, upkeep, controlToken }: RouteContext,

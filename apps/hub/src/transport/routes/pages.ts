@@ -11,7 +11,7 @@ import type { RouteContext } from './route-context.ts';
 const A_YEAR_S = 31_536_000;
 const A_DAY_S = 86_400;
 
-/** The pages as vite built them, and the voice packs. Addresses within a page are the page's own business. */
+/** The pages as vite built them, and the voice packs. Addresses within a page are routed by the page itself. */
 export async function pageRoutes(app: FastifyInstance, { config }: RouteContext): Promise<void> {
   await app.register(fastifyStatic, { serve: false, root: config.voiceDir, redirect: false });
 
@@ -41,7 +41,7 @@ export async function pageRoutes(app: FastifyInstance, { config }: RouteContext)
       reply.redirect(`/${page}/${url.slice(page.length + 1)}`, 308),
     );
   }
-  // The office's own recordings come first; an update of the program never overwrites them.
+  // The centre's own recordings come first; an update of the program never overwrites them.
   const voices = [resolve(config.dataDir, 'voice'), config.voiceDir].filter((dir) =>
     existsSync(dir),
   );

@@ -28,7 +28,7 @@ describe('pairing', () => {
       ...(payload === undefined ? {} : { payload }),
     });
 
-  it('lets a device in once somebody has read its code and approved it', async () => {
+  it('pairs a device once its code was read and approved', async () => {
     site = await aHttpHub();
     const { person, headers } = await site.signedIn('administrator');
     const asked = (await ask()).json<Asked>();
@@ -52,7 +52,7 @@ describe('pairing', () => {
     expect(by).toMatchObject({ personId: person.id });
   });
 
-  it('keeps the name the device gave itself when nobody says another', async () => {
+  it('keeps the name the device gave itself when no other is given', async () => {
     site = await aHttpHub();
     const { headers } = await site.signedIn('administrator');
     const { code } = (await ask()).json<Asked>();
@@ -70,7 +70,7 @@ describe('pairing', () => {
     expect(site.logged.join('')).not.toContain(token);
   });
 
-  it('lets devices on the same machine in by themselves in a demonstration, and no others', async () => {
+  it('pairs devices on the same machine automatically in a demonstration, and no others', async () => {
     site = await aHttpHub({ demonstration: true });
     const here = (await ask('127.0.0.1')).json<Asked>();
     const elsewhere = (await ask('192.168.1.30')).json<Asked>();
@@ -79,7 +79,7 @@ describe('pairing', () => {
     expect((await stateOf(elsewhere)).state).toBe('waiting');
   });
 
-  it('lets nobody in by itself outside a demonstration', async () => {
+  it('pairs no device automatically outside a demonstration', async () => {
     site = await aHttpHub();
 
     expect((await stateOf((await ask('127.0.0.1')).json<Asked>())).state).toBe('waiting');
@@ -111,7 +111,7 @@ describe('pairing', () => {
     expect((await ask('192.168.1.30', payload)).json()).toMatchObject({ code: 'malformed' });
   });
 
-  it('bounds how many one address may have open', async () => {
+  it('limits how many one address may have open', async () => {
     site = await aHttpHub();
     const answers: number[] = [];
     for (let count = 0; count < 6; count += 1) answers.push((await ask()).statusCode);
@@ -120,7 +120,7 @@ describe('pairing', () => {
     expect(answers[5]).toBe(429);
   });
 
-  it('is refused by an administrator, and the device is told', async () => {
+  it('is refused by an administrator, and the device is informed', async () => {
     site = await aHttpHub();
     const { headers } = await site.signedIn('administrator');
     const asked = (await ask()).json<Asked>();
@@ -139,7 +139,7 @@ describe('pairing', () => {
     expect(list.json()).toEqual({ pairings: [] });
   });
 
-  it('shuts a device out at once', async () => {
+  it('revokes a device at once', async () => {
     site = await aHttpHub();
     const { headers } = await site.signedIn('administrator');
     const added = await site.app.inject({

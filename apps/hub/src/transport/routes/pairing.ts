@@ -17,7 +17,7 @@ export function pairingRoutes(serve: Serve, context: RouteContext): void {
     const asked = pairings.ask(body, request.ip);
     if (!asked.ok) return asked;
     const { pairingId, code } = asked.value;
-    // A standby gets every secret's hash: a person must mean it.
+    // A standby gets every secret's hash: a person has to approve it.
     if (config.demonstration && body.role !== 'standby' && isOwnOrigin(request.socket)) {
       const paired = await approvePairing(hub, pairings, code, null, THE_HUB_ITSELF);
       if (!paired.ok) return paired;

@@ -33,7 +33,7 @@ describe('the register of people', () => {
     site.app.inject({ method: 'POST', url: '/api/sign-in', payload: { login, password } });
   const LAN = { name: 'Nguyễn Thị Lan', login: 'lan', role: 'clerk' };
 
-  it('adds somebody with a secret that is shown once and works', async () => {
+  it('adds a person with a secret that is shown once and works', async () => {
     const added = await ask('POST', '/api/people', { ...LAN, login: ' Lan ' });
     const { person, secret } = added.json<{ person: object; secret: string }>();
 
@@ -59,7 +59,7 @@ describe('the register of people', () => {
     },
   );
 
-  it('gives a link to somebody who has lost the password, and the journal knows who did', async () => {
+  it('gives a link to a person who has lost the password, and the journal names its author', async () => {
     const { person, secret } = await site.signedIn('clerk', 'lan');
     const first = await ask('POST', `/api/people/${person.id}/link`);
     const { token } = (await ask('POST', `/api/people/${person.id}/link`)).json<{
@@ -82,14 +82,14 @@ describe('the register of people', () => {
     expect(site.logged.join('')).not.toContain(token);
   });
 
-  it('gives no link to somebody who is locked out', async () => {
+  it('gives no link to a person who is locked out', async () => {
     const { person } = await site.signedIn('clerk', 'lan');
     await ask('PATCH', `/api/people/${person.id}`, { active: false });
 
     expect((await ask('POST', `/api/people/${person.id}/link`)).statusCode).toBe(404);
   });
 
-  it('signs somebody out everywhere', async () => {
+  it('signs a person out everywhere', async () => {
     const { person, headers } = await site.signedIn('clerk', 'lan');
     const ended = await ask('POST', `/api/people/${person.id}/sign-out`);
 
@@ -116,7 +116,7 @@ describe('the register of people', () => {
   });
 
   it.each(['guide', 'head', 'administrator'])(
-    'ends what was opened before when somebody becomes %s, and not for another name',
+    'ends older sessions of a person who becomes %s, and not for another name',
     async (role) => {
       const { person, headers } = await site.signedIn('clerk', 'lan');
       const link = site.sessions.newLink(person.id);
@@ -130,7 +130,7 @@ describe('the register of people', () => {
     },
   );
 
-  it('takes the queues somebody can serve, and gives all of them back', async () => {
+  it('takes the queues a person can serve, and gives all of them back', async () => {
     const { person } = await site.signedIn('clerk', 'lan');
     const change = (skills: unknown) => ask('PATCH', `/api/people/${person.id}`, { skills });
 
@@ -141,7 +141,7 @@ describe('the register of people', () => {
     expect(added.json()).toMatchObject({ person: { skills: [CIVIL] } });
   });
 
-  it('refuses a queue that is not there, and what is no queue', async () => {
+  it('refuses an unknown queue, and what is no queue', async () => {
     const { person } = await site.signedIn('clerk', 'lan');
     const change = (skills: unknown) => ask('PATCH', `/api/people/${person.id}`, { skills });
 
@@ -166,10 +166,10 @@ describe('the register of people', () => {
     expect((await ask('PATCH', url, { role: 'clerk' })).statusCode).toBe(200);
   });
 
-  it('does not know strangers', async () => {
-    expect((await ask('PATCH', '/api/people/nobody', {})).json()).toMatchObject({
+  it('refuses unknown people', async () => {
+    expect((await ask('PATCH', '/api/people/unknown', {})).json()).toMatchObject({
       code: 'person-not-found',
     });
-    expect((await ask('POST', '/api/people/nobody/link')).statusCode).toBe(404);
+    expect((await ask('POST', '/api/people/unknown/link')).statusCode).toBe(404);
   });
 });

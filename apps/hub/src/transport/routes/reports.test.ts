@@ -14,7 +14,7 @@ describe("the day's report", () => {
   const get = (what: string) =>
     site.app.inject({ method: 'GET', url: `/api/reports/day/${what}`, headers });
 
-  it('is figures to look at', async () => {
+  it('is figures as JSON', async () => {
     const response = await get('2026-11-23');
 
     expect(response.headers['content-type']).toContain('application/json');
@@ -26,7 +26,7 @@ describe("the day's report", () => {
     });
   });
 
-  it('is a page to print', async () => {
+  it('is a PDF to print', async () => {
     const response = await get('2026-11-23.pdf?language=de');
 
     expect(response.headers['content-type']).toBe('application/pdf');
@@ -36,7 +36,7 @@ describe("the day's report", () => {
     expect(response.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
   }, 30_000);
 
-  it('is a table in the language that was asked for', async () => {
+  it('is a table in the requested language', async () => {
     const [vi, en] = [await get('2026-11-23.csv'), await get('2026-11-23.csv?language=en')];
 
     expect(vi.headers['content-type']).toBe('text/csv; charset=utf-8');
@@ -44,7 +44,7 @@ describe("the day's report", () => {
     expect(en.body).not.toBe(vi.body);
   }, 30_000);
 
-  it('is not made of a day that has not been', async () => {
+  it('is refused for a day to come', async () => {
     const response = await get('2026-11-24.pdf');
     expect(response.statusCode).toBe(422);
     expect(response.json()).toMatchObject({ code: 'day-not-yet', detail: { day: '2026-11-24' } });

@@ -18,7 +18,7 @@ export function languageOf({
   return known === undefined ? refuse('malformed', { at: 'query.language' }) : ok(known);
 }
 
-/** The day's report, to look at, to print and to compute with. */
+/** The day's report, to read, to print and to compute with. */
 export function reportRoutes(serve: Serve, context: RouteContext): void {
   const only = DOORS.reports;
   serve(reports.day, { only }, ({ params, reply }) =>

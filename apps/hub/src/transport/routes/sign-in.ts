@@ -10,7 +10,7 @@ import type { RouteContext } from './route-context.ts';
 
 const PLACE_LIFE_S = KNOWN_BROWSER_DAYS * 24 * 60 * 60;
 
-/** Guessers are slowed down, and the work of hashing is bounded, in `sign-in.ts`. */
+/** Guesses are throttled, and the work of hashing is bounded, in `sign-in.ts`. */
 export function signInRoutes(serve: Serve, context: RouteContext): void {
   const { hub, sessions, signIn, log, signedOut } = context;
 
@@ -51,7 +51,7 @@ export function signInRoutes(serve: Serve, context: RouteContext): void {
     if (!result.ok) return result;
     const { person, token, place } = result.value;
     log.info({ personId: person.id, address: request.ip }, 'signed in');
-    // The session that this browser had before ends, wherever its cookie lies.
+    // The session that this browser had before ends, wherever its cookie is.
     const before = sessionTokenIn(request.headers.cookie);
     if (before !== null) sessions.close(before);
     // No Max-Age: it ends with the browser, or when the hub's own clock says so.

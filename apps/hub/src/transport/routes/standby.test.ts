@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { aHttpHub } from '../builders.ts';
 
-describe('what the hub hands to its standby', () => {
-  it('leaves no copy of everything behind, also when the hub was killed over it', async () => {
+describe('the copy for a standby', () => {
+  it('is never left behind, also when the hub was killed meanwhile', async () => {
     const dir = mkdtempSync(join(tmpdir(), 'motcua-copies-'));
     const left = ['motcua-copy-1.backup', 'motcua-copy-2.backup.part', 'motcua-2026.backup'];
     for (const name of left) writeFileSync(join(dir, name), 'everything');

@@ -11,16 +11,16 @@ import type { Serve } from '../http/serve-route.ts';
 import type { RouteContext } from './route-context.ts';
 
 const COPY = /^motcua-copy-.+\.backup(?:\.part(?:-journal)?)?$/;
-/** A follower that takes no more is let go; it comes again and catches up. */
-const MOST_UNREAD_BYTES = 64 << 20;
+/** A follower that stops reading is cut; it reconnects and catches up. */
+const MAX_UNREAD_BYTES = 64 << 20;
 
-/** Everything the hub knows, hashes of passwords too: only for a computer that an administrator let in as standby. */
+/** Everything the hub knows, hashes of passwords too: only for a computer that an administrator paired as standby. */
 export function standbyRoutes(
   serve: Serve,
   { hub, guard, upkeep, config, log }: RouteContext,
 ): void {
   const folder = config.dataDir === ':memory:' ? tmpdir() : config.dataDir;
-  // A hub that was killed while it handed one out left it behind.
+  // A hub that was killed while it sent a copy left it behind.
   if (config.dataDir !== ':memory:' && existsSync(folder))
     for (const name of readdirSync(folder)) if (COPY.test(name)) rmSync(join(folder, name));
   const onRequest = async (request: FastifyRequest, reply: FastifyReply) =>
@@ -33,22 +33,22 @@ export function standbyRoutes(
     reply.raw.writeHead(200, { 'content-type': 'application/x-ndjson' });
     reply.raw.flushHeaders();
     const { socket } = request;
-    // Past the response, which would hold each line back until the answers have left: a follower hears first.
-    const tell = (line: FeedLine) => {
+    // Around the response, which would hold each line back until the answers have left: a follower comes first.
+    const send = (line: FeedLine) => {
       if (socket.destroyed) return;
       const text = `${JSON.stringify(line)}\n`;
       socket.write(`${Buffer.byteLength(text).toString(16)}\r\n${text}\r\n`);
-      if (socket.writableLength > MOST_UNREAD_BYTES) socket.destroy();
+      if (socket.writableLength > MAX_UNREAD_BYTES) socket.destroy();
     };
     const place = placeQuery.safeParse(query).data ?? null;
     const close = upkeep.feed.open(place, {
-      tell,
+      send,
       end: () => void socket.end('0\r\n\r\n'),
     });
     const isAllowed = setInterval(() => {
       const device = deviceId === null ? undefined : hub.state.devices.get(deviceId);
       if (device === undefined || device.revoked) return void socket.destroy();
-      upkeep.vitals.heard(device.id, request.ip);
+      upkeep.vitals.reported(device.id, request.ip);
     }, 1_000);
     log.info({ deviceId, place }, 'a standby follows');
     socket.once('close', () => {
@@ -61,9 +61,9 @@ export function standbyRoutes(
 
   serve(standby.copy, { onRequest, hide: true }, async ({ reply }) => {
     const file = join(folder, `motcua-copy-${randomUUID()}.backup`);
-    await writeBackup(hub.store.db, file, hub.now(), { keepsConfidence: true });
+    await writeBackup(hub.store.db, file, hub.now(), { keepsConfidential: true });
     const stream = createReadStream(file);
-    // Where a file in use cannot be removed, it goes when it was read.
+    // Where a file in use cannot be removed, it is removed after it was read.
     stream.once('close', () => rmSync(file, { force: true }));
     reply.type('application/octet-stream').send(stream);
     return 'sent' as const;

@@ -13,7 +13,7 @@ export function vitalsRoutes(serve: Serve, { hub, config, upkeep }: RouteContext
       startedAt,
       hubFreeBytes: config.dataDir === ':memory:' ? null : freeBytesOf(config.dataDir),
       devices: upkeep.vitals.all(),
-      alone: upkeep.alone.all(),
+      alone: upkeep.offlinePeriods.all(),
     }),
   );
 }

@@ -13,19 +13,19 @@ import { welcome } from './welcome.ts';
 
 export interface AdmissionOptions {
   readonly hub: Hub;
-  /** The identity behind a handshake; reads the session cookie and the device's token. */
+  /** The identity behind a handshake, by the session cookie and the device's token. */
   readonly identify: Identify;
-  /** Whose session stands behind a cookie; one that was used lives on. */
+  /** The person of a session cookie; a session in use is extended. */
   readonly signedIn?: (cookieHeader: string | undefined, isUsed: boolean) => Identity['personId'];
-  /** Whether another hub took over from this one. */
+  /** Whether a standby was promoted in place of this hub. */
   readonly isSuperseded?: () => boolean;
-  /** Told of every device that is heard. */
+  /** Called with every device that reports. */
   readonly vitals?: Vitals;
-  /** Told of every socket behind which a known device or person is. */
+  /** Called with every socket of a known device or person. */
   readonly recognize?: (socket: NetSocket) => void;
 }
 
-/** Lets clients in by a hello, and turns them away again. */
+/** Admits clients by a hello, and turns them away again. */
 export interface Admission {
   readonly hello: (
     connection: Connection,
@@ -33,8 +33,8 @@ export interface Admission {
     answer: (welcome: Welcome) => void,
   ) => void;
   readonly committed: (changes: readonly Change[]) => void;
-  /** Time has passed: a session may have ended by the clock, or by another sign-in in that browser. */
-  readonly looked: () => void;
+  /** Called periodically: a session may have expired, or ended by another sign-in in that browser. */
+  readonly tick: () => void;
   /** A person signed out somewhere; their other sessions stay. */
   readonly signedOut: (personId: Identity['personId']) => void;
   readonly turnAllAway: (reason: TurnedAway) => void;
@@ -51,8 +51,8 @@ export function createAdmission(
   const sockets = () => io.sockets.sockets.values();
 
   return {
-    hello({ socket, mayAsk, becomeStranger }, message, answer) {
-      // Each answer may be the whole day; a client that goes on asking is broken or means harm.
+    hello({ socket, mayAsk, dropIdentity }, message, answer) {
+      // Each answer may be the whole day; a client that goes on asking is broken or malicious.
       if (!mayAsk()) return void socket.disconnect(true);
       const hello = parseHello(message);
       if (!hello.ok) return answer({ type: 'turned-away', reason: 'malformed' });
@@ -61,13 +61,13 @@ export function createAdmission(
       const { address, headers } = socket.handshake;
       const identity = identify({ cookieHeader: headers.cookie, deviceToken, address });
       const welcomed = welcome(hub, hello.value, identity);
-      becomeStranger();
+      dropIdentity();
       if (welcomed.type !== 'turned-away') {
         socket.data = { role, identity };
         void socket.join(role);
         recognize?.(socket.request.socket);
         polling.recognizeAll(socket.conn);
-        if (identity.deviceId !== null) vitals?.heard(identity.deviceId, address);
+        if (identity.deviceId !== null) vitals?.reported(identity.deviceId, address);
       }
       answer(welcomed);
     },
@@ -79,14 +79,14 @@ export function createAdmission(
         const { role, identity } = socket.data;
         if (role === undefined || identity === undefined) continue;
         const now = withCurrentRights(hub, identity);
-        // With another role, more rights or fewer, a person shows anew who they are.
+        // With another role, more rights or fewer, a person signs in anew.
         const isSame = now.personRole === identity.personRole;
         const reason = isSame ? whyNotAs(role, now) : 'sign-in-first';
         if (reason !== null) turnAway(socket, reason);
       }
     },
 
-    looked() {
+    tick() {
       if (signedIn === undefined) return;
       for (const socket of sockets()) {
         const { identity, isUsed = false } = socket.data;
@@ -124,7 +124,7 @@ export function createAdmission(
   };
 }
 
-/** The identity with the rights it has by now. */
+/** The identity with its present rights. */
 export function withCurrentRights({ state }: Pick<Hub, 'state'>, identity: Identity): Identity {
   const { deviceId, personId } = identity;
   const device = deviceId === null ? undefined : state.devices.get(deviceId);

@@ -1,7 +1,7 @@
 import type { Change, Role } from '@motcua/protocol';
 import type { HubCommand, Identity } from '../../engine/hub-command.ts';
 
-/** In which changes are told: the whole room waits for the display, a clerk only for their own key. */
+/** The order in which roles get changes: the whole room waits for the display, a clerk only for their own key. */
 export const ROLES_IN_ORDER = [
   'display',
   'counter',
@@ -11,7 +11,7 @@ export const ROLES_IN_ORDER = [
 
 /**
  * Whether an answer leaves before the changes that were written with it; else it leaves after them. A visitor at a
- * kiosk waits for the number, and the room may hear of it a moment later, unless it waits for a call.
+ * kiosk waits for the number, and the room may get it a moment later, unless it waits for a call.
  */
 export function isUrgent(
   { type }: Pick<HubCommand, 'type'>,

@@ -4,7 +4,7 @@ import { UNATTENDED_AFTER_MS, isUnattended, type PersonId } from '@motcua/domain
 import { clerk, openRoom, type Room } from '../../../test/room.ts';
 import { type Attendance, createAttendance, CHECKS_UNTIL_UNATTENDED } from './attendance.ts';
 
-describe('A counter whose page is gone', () => {
+describe('A counter without its page', () => {
   let room: Room;
   let attendance: Attendance;
 
@@ -15,34 +15,34 @@ describe('A counter whose page is gone', () => {
   });
 
   const now = () => room.hub.state.counters.get(COUNTER_2);
-  const look = (times: number, ...here: readonly PersonId[]) => {
-    for (let count = 0; count < times; count += 1) attendance.looked(new Set(here));
+  const tick = (times: number, ...here: readonly PersonId[]) => {
+    for (let count = 0; count < times; count += 1) attendance.tick(new Set(here));
   };
   const leave = async () => {
-    look(CHECKS_UNTIL_UNATTENDED);
+    tick(CHECKS_UNTIL_UNATTENDED);
     await expect.poll(() => isUnattended(now())).toBe(true);
   };
 
   it('is unattended after two minutes, and attended as soon as the page is back', async () => {
     await room.open(LAN);
-    look(CHECKS_UNTIL_UNATTENDED - 1);
-    look(1, LAN);
-    look(CHECKS_UNTIL_UNATTENDED - 1);
+    tick(CHECKS_UNTIL_UNATTENDED - 1);
+    tick(1, LAN);
+    tick(CHECKS_UNTIL_UNATTENDED - 1);
     expect(isUnattended(now())).toBe(false);
-    look(1);
+    tick(1);
     await expect.poll(now).toMatchObject({ unattendedSince: room.at - UNATTENDED_AFTER_MS });
-    look(1, LAN);
+    tick(1, LAN);
     await expect.poll(now).not.toHaveProperty('unattendedSince');
     expect(now()).toMatchObject({ state: 'open', clerkId: LAN });
   });
 
-  it('is noted once, however long it stays away, and never while it is paused', async () => {
+  it('is recorded once, however long it stays away, and never while it is paused', async () => {
     await room.open(LAN);
     await leave();
     const { seq } = room.hub.state;
-    look(3 * CHECKS_UNTIL_UNATTENDED);
+    tick(3 * CHECKS_UNTIL_UNATTENDED);
     await room.must({ type: 'pause-counter', counterId: COUNTER_2, reason: 'lunch' }, clerk(LAN));
-    look(3 * CHECKS_UNTIL_UNATTENDED);
+    tick(3 * CHECKS_UNTIL_UNATTENDED);
     await room.issue();
     expect(room.hub.state.seq).toBe(seq + 2);
   });

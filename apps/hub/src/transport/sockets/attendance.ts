@@ -8,11 +8,11 @@ import { THE_HUB_ITSELF } from '../../engine/hub-command.ts';
 export const CHECKS_UNTIL_UNATTENDED = 60;
 
 export interface Attendance {
-  /** Time has passed; `here` are the people whose counter page is connected now. */
-  readonly looked: (here: ReadonlySet<PersonId>) => void;
+  /** Called periodically; `here` are the people whose counter page is connected now. */
+  readonly tick: (here: ReadonlySet<PersonId>) => void;
 }
 
-/** Notes which open counters have no page any more: a clerk whose computer died calls nobody. */
+/** Records which open counters have no page any more: a clerk whose computer died calls no visitor. */
 export function createAttendance(hub: Pick<Hub, 'state' | 'execute'>): Attendance {
   const absent = new Map<CounterId, number>();
 
@@ -22,7 +22,7 @@ export function createAttendance(hub: Pick<Hub, 'state' | 'execute'>): Attendanc
   }
 
   return {
-    looked(here) {
+    tick(here) {
       for (const now of hub.state.counters.values()) {
         const { counterId } = now;
         const isHere = now.state !== 'open' || here.has(now.clerkId);

@@ -17,7 +17,7 @@ const STAFF: readonly Role[] = ['counter', 'admin'];
 const EVERY_ROLE: readonly Role[] = [...STAFF, 'kiosk', 'display'];
 const NO_ROLE: readonly Role[] = [];
 
-/** Which roles learn of a kind of change, and what of it; null: of this one nothing. */
+/** The roles that get a kind of change, and what of it; null: this change not at all. */
 interface Audience<T extends FactType> {
   readonly roles: readonly Role[];
   readonly show: (change: ChangeOf<T>, role: Role) => ChangeOf<T> | null;
@@ -38,7 +38,7 @@ const AUDIENCE: { readonly [T in FactType]: Audience<T> } = {
     show: (change, role) => {
       if (role !== 'kiosk') return change;
       const { printJob } = change;
-      // Every kiosk hears which of them is to print a copy; the code on the slip is told to that one alone, when it asks.
+      // Every kiosk learns which of them is to print a copy; only that one gets the code on the slip, on request.
       return printJob.copy && printJob.state === 'asked'
         ? { ...change, printJob: { ...printJob, visitId: UNTOLD } }
         : null;
@@ -50,7 +50,7 @@ const AUDIENCE: { readonly [T in FactType]: Audience<T> } = {
   },
   'setting-changed': whole(EVERY_ROLE),
   'setting-removed': whole(EVERY_ROLE),
-  // A kiosk learns of kiosks only: whether it is locked, or in practice.
+  // A kiosk gets kiosks only: whether it is locked, or in practice.
   'device-changed': {
     roles: [...STAFF, 'kiosk'],
     show: (change, role) => (role === 'kiosk' && change.device.role !== 'kiosk' ? null : change),
@@ -73,10 +73,10 @@ function whole<T extends FactType>(roles: readonly Role[]): Audience<T> {
   return { roles, show: (change) => change };
 }
 
-/** Roles that are told how many wait instead of who. */
-export const TOLD_LOADS: ReadonlySet<Role> = new Set<Role>(['kiosk']);
-/** Roles that show who missed a call and is still awaited. */
-export const TOLD_MISSED: ReadonlySet<Role> = new Set<Role>(['display']);
+/** Roles that get the number of waiting visits instead of the visits. */
+export const GETS_LOADS: ReadonlySet<Role> = new Set<Role>(['kiosk']);
+/** Roles that show which missed visits are still awaited. */
+export const GETS_MISSED: ReadonlySet<Role> = new Set<Role>(['display']);
 
 /** What a role may know of these changes. */
 export function forRole(role: Role, changes: readonly Change[]): readonly Change[] {
@@ -113,7 +113,7 @@ export function snapshotFor(role: Role, state: LiveState, deviceId: DeviceId | n
   };
 }
 
-/** How many wait in each queue, how long somebody who comes now would, and whether there are numbers left. */
+/** How many wait in each queue, the estimate for a new visitor, and whether there are numbers left. */
 export function loadsOf({ state, estimates }: Pick<Hub, 'state' | 'estimates'>): Loads {
   const { settings, room } = state;
   return Object.fromEntries(
@@ -129,7 +129,7 @@ export function loadsOf({ state, estimates }: Pick<Hub, 'state' | 'estimates'>):
   );
 }
 
-/** Whether the changes may have made the list of those who are awaited another; time does so too. */
+/** Whether the changes may have changed the list of awaited visits; time does so too. */
 export function mayChangeMissed(changes: readonly Change[]): boolean {
   return changes.some(
     (change) =>
@@ -143,7 +143,7 @@ const MOVES_MISSED: ReadonlySet<ChangeOf<'visit-changed'>['action']> = new Set<
   ChangeOf<'visit-changed'>['action']
 >(['mark-no-show', 'reinstate', 'undo']);
 
-/** The numbers of those who missed a call and are still awaited, latest first. */
+/** The numbers of visits that missed a call and are still awaited, latest first. */
 export function missedOf(state: LiveState, at: Instant): Missed {
   const { missed } = state.settings.site;
   return state
@@ -153,7 +153,7 @@ export function missedOf(state: LiveState, at: Instant): Missed {
     .map(({ ticket }) => ticket.number);
 }
 
-/** A counter in practice is closed to the room. */
+/** A counter in practice appears closed to the room. */
 function seen(role: Role, counter: CounterState): CounterState {
   const inPublic = role === 'display' || role === 'kiosk';
   return inPublic && counter.state !== 'closed' && counter.training
@@ -161,7 +161,7 @@ function seen(role: Role, counter: CounterState): CounterState {
     : counter;
 }
 
-/** What a role may know of what came of its own command. */
+/** What a role may know of the changes of its own command. */
 export function answerFor(
   role: Role,
   result: Result<readonly Change[]>,
@@ -169,22 +169,22 @@ export function answerFor(
   return role === 'display' && result.ok ? ok(forRole(role, result.value)) : result;
 }
 
-/** A wall in public knows the number, never the code on the slip: with it one could follow whomever it calls. */
+/** A public display gets the number, never the code on the slip: with it the visit could be followed. */
 function called(role: Role, announcement: Announcement): Announcement {
   return role === 'display' ? { ...announcement, visitId: UNTOLD } : announcement;
 }
 
 const UNTOLD = '' as VisitId;
 
-/** What something was before is the journal's business, and the reason that of those who may read it. */
+/** The former value is for the journal only, and the reason for those who may read it. */
 function asNews(change: Change, role: Role): Change {
-  const told = role === 'admin' ? change : { ...change, by: { ...change.by, reason: null } };
-  if (!('before' in told)) return told;
-  const { before: _before, ...news } = told;
+  const visible = role === 'admin' ? change : { ...change, by: { ...change.by, reason: null } };
+  if (!('before' in visible)) return visible;
+  const { before: _before, ...news } = visible;
   return news;
 }
 
-/** How somebody signs in is the administrator's business. */
+/** How a person signs in is for the administrator only. */
 function shown(role: Role, person: Person): Person {
   return role === 'admin' ? person : { ...person, login: '' };
 }

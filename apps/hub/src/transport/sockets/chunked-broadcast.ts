@@ -1,21 +1,21 @@
-/** Tells many in slices; between two of them others are served. */
+/** Sends to many receivers in chunks; between two of them other work is done. */
 export interface ChunkedBroadcast<Id extends string> {
-  /** The first slice at once, the others turn by turn. */
-  readonly tell: (ids: readonly Id[], telling: (some: Id[]) => void) => void;
-  /** Tells now whoever has not been told yet, so that nobody hears the next message before this one. */
+  /** The first chunk at once, the others turn by turn. */
+  readonly send: (ids: readonly Id[], sending: (some: Id[]) => void) => void;
+  /** Sends the rest now, so that no receiver gets the next message before this one. */
   readonly finish: () => void;
 }
 
 export function createChunkedBroadcast<Id extends string>(atOnce: number): ChunkedBroadcast<Id> {
   let left: readonly Id[] = [];
-  let telling: (some: Id[]) => void = () => {};
+  let sending: (some: Id[]) => void = () => {};
   let immediate: NodeJS.Immediate | undefined;
 
   function next(): void {
     const some = left.slice(0, atOnce);
     left = left.slice(atOnce);
-    telling(some);
-    // A command that came meanwhile is carried out in the turn that is left free.
+    sending(some);
+    // A command that came meanwhile is executed in the turn that is left free.
     if (left.length > 0)
       immediate = setImmediate(() => {
         immediate = setImmediate(next);
@@ -26,15 +26,15 @@ export function createChunkedBroadcast<Id extends string>(atOnce: number): Chunk
     clearImmediate(immediate);
     const some = [...left];
     left = [];
-    if (some.length > 0) telling(some);
+    if (some.length > 0) sending(some);
   }
 
   return {
     finish,
-    tell(ids, how) {
+    send(ids, how) {
       finish();
       left = ids;
-      telling = how;
+      sending = how;
       if (ids.length > 0) next();
     },
   };

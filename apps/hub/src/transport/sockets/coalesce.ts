@@ -1,10 +1,10 @@
-/** Tells at once, then at most every so often, and never leaves the last change untold. */
+/** Calls at once, then at most every so often, and never drops the last change. */
 export interface Coalescer {
   readonly changed: () => void;
   readonly stop: () => void;
 }
 
-export function createCoalescer(tell: () => void, everyMs: number): Coalescer {
+export function createCoalescer(flush: () => void, everyMs: number): Coalescer {
   let timer: NodeJS.Timeout | null = null;
   let dirty = false;
   const due = () => {
@@ -12,7 +12,7 @@ export function createCoalescer(tell: () => void, everyMs: number): Coalescer {
     if (!dirty) return;
     dirty = false;
     timer = setTimeout(due, everyMs);
-    tell();
+    flush();
   };
   return {
     changed() {

@@ -3,8 +3,8 @@ import type { CommandType } from '@motcua/protocol';
 import { createTokenBuckets } from '../token-bucket.ts';
 
 /**
- * How often a second a device alone may do what hands do at its glass, or what writes into the journal each time, as a
- * part of all its commands. One that was stolen takes no queue's numbers within minutes, finds no booking by trying, and
+ * How often a second one device may send what comes from touches, or what is recorded in the journal each time, as a
+ * share of all its commands. A stolen one takes no queue's numbers within minutes, finds no booking by trying, and
  * fills no disk.
  */
 const PART = {

@@ -17,7 +17,7 @@ const DEVICE: Device = {
   condition: { printer: null, sound: 'on' },
 };
 
-describe('A device that is away', () => {
+describe('A disconnected device', () => {
   let hub: Hub;
 
   beforeEach(async () => {
@@ -28,19 +28,19 @@ describe('A device that is away', () => {
   afterEach(() => hub.close());
 
   const sound = () => hub.state.devices.get(WALL)?.condition.sound;
-  const look = (
+  const tick = (
     devicePresence: ReturnType<typeof createDevicePresence>,
     times: number,
     here: DeviceId[],
   ) => {
-    for (let count = 0; count < times; count += 1) devicePresence.looked(new Set(here));
+    for (let count = 0; count < times; count += 1) devicePresence.tick(new Set(here));
   };
 
-  it('has no sound that anybody knows of, after some looks', async () => {
+  it('has an unknown sound state after some checks', async () => {
     const devicePresence = createDevicePresence(hub);
-    look(devicePresence, CHECKS_UNTIL_UNKNOWN - 1, []);
+    tick(devicePresence, CHECKS_UNTIL_UNKNOWN - 1, []);
     expect(sound()).toBe('on');
-    look(devicePresence, 1, []);
+    tick(devicePresence, 1, []);
     await expect.poll(sound).toBeNull();
     expect(hub.state.devices.get(WALL)).toEqual({
       ...DEVICE,
@@ -48,11 +48,11 @@ describe('A device that is away', () => {
     });
   });
 
-  it('keeps what it said when it is back in time', () => {
+  it('keeps its reported state when it is back in time', () => {
     const devicePresence = createDevicePresence(hub);
-    look(devicePresence, CHECKS_UNTIL_UNKNOWN - 1, []);
-    look(devicePresence, 1, [WALL]);
-    look(devicePresence, CHECKS_UNTIL_UNKNOWN - 1, []);
+    tick(devicePresence, CHECKS_UNTIL_UNKNOWN - 1, []);
+    tick(devicePresence, 1, [WALL]);
+    tick(devicePresence, CHECKS_UNTIL_UNKNOWN - 1, []);
     expect(sound()).toBe('on');
   });
 });

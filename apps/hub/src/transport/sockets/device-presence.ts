@@ -3,17 +3,17 @@ import { type DeviceId, UNKNOWN_CONDITION } from '@motcua/domain';
 import { hubCommandId } from '@motcua/protocol';
 import type { Hub } from '../../engine/hub.ts';
 
-/** After so many looks without a connection nobody claims to know how a device is; it says it again when it is back. */
+/** After so many checks without a connection the state of a device is unknown; it reports it again when it is back. */
 export const CHECKS_UNTIL_UNKNOWN = 5;
 
 export interface DevicePresence {
-  /** Time has passed; `here` are the devices that are connected now. */
-  readonly looked: (here: ReadonlySet<DeviceId>) => void;
+  /** Called periodically; `here` are the devices that are connected now. */
+  readonly tick: (here: ReadonlySet<DeviceId>) => void;
 }
 
-/** Forgets what absent devices said of themselves: a screen that is switched off has no sound. */
+/** Clears the reported state of absent devices: a screen that is switched off has no sound. */
 export function createDevicePresence(hub: Pick<Hub, 'state' | 'execute'>): DevicePresence {
-  const looks = new Map<DeviceId, number>();
+  const checks = new Map<DeviceId, number>();
 
   function forget(deviceId: DeviceId): void {
     const { role: deviceRole } = hub.state.devices.get(deviceId) ?? {};
@@ -26,11 +26,11 @@ export function createDevicePresence(hub: Pick<Hub, 'state' | 'execute'>): Devic
   }
 
   return {
-    looked(here) {
+    tick(here) {
       for (const { id, revoked, condition } of hub.state.devices.values()) {
         const isUnknown = condition.printer === null && condition.sound === null;
-        const count = revoked || isUnknown || here.has(id) ? 0 : (looks.get(id) ?? 0) + 1;
-        looks.set(id, count);
+        const count = revoked || isUnknown || here.has(id) ? 0 : (checks.get(id) ?? 0) + 1;
+        checks.set(id, count);
         if (count === CHECKS_UNTIL_UNKNOWN) forget(id);
       }
     },

@@ -7,16 +7,16 @@ import { createChunkedBroadcast } from './chunked-broadcast.ts';
 import { createCoalescer } from './coalesce.ts';
 import type { Connection, HubServer } from './hub-socket.ts';
 
-/** Those who follow one number, as a visitor's phone does: each learns that one and nothing else. */
+/** Clients that follow one number, as a visitor's phone does: each gets that one and nothing else. */
 export interface Followers {
-  /** What may be said of it now; from now on whatever becomes of it is told. Refuses what is no number of today. */
+  /** What may be shown of it now; later states are sent. Refuses what is no number of today. */
   readonly follow: (visitId: VisitId) => Result<TicketView>;
   /** It is not followed any more. */
   readonly unfollow: (visitId: VisitId) => void;
-  /** Tells at once whose own turn it is, and soon whose place has moved. */
+  /** Sends at once when the visit itself has changed, and soon when its place has. */
   readonly committed: (changes: readonly Change[]) => void;
-  /** Time has passed: a place may have moved by itself. */
-  readonly looked: () => void;
+  /** Called periodically: a place may have moved with time. */
+  readonly tick: () => void;
   readonly stop: () => void;
 }
 
@@ -28,51 +28,51 @@ interface FollowRequest {
   ) => void;
 }
 
-/** How often a place in line is told, at most. */
-const PLACES_EVERY_MS = 1_000;
-/** So many are looked at in one turn; a call does not stand behind all of them. */
-const LOOKED_AT_ONCE = 50;
+/** How often a place in line is sent, at most. */
+const PLACES_INTERVAL_MS = 1_000;
+/** So many are computed in one turn; a call does not queue behind all of them. */
+const CHUNK_SIZE = 50;
 
-/** `tell` gets each number's news for its followers; a refusal when the number is no longer known. */
+/** `send` gets each number's state for its followers; a refusal when the number is no longer known. */
 function createFollowers(
   { state, now }: Pick<Hub, 'state' | 'now'>,
-  tell: (visitId: VisitId, view: Result<TicketView>) => void,
+  send: (visitId: VisitId, view: Result<TicketView>) => void,
 ): Followers {
-  const told = new Map<VisitId, string>();
-  const slices = createChunkedBroadcast<VisitId>(LOOKED_AT_ONCE);
+  const sent = new Map<VisitId, string>();
+  const broadcast = createChunkedBroadcast<VisitId>(CHUNK_SIZE);
   const places = createCoalescer(
-    () => slices.tell([...told.keys()], (some) => some.forEach(tellNews)),
-    PLACES_EVERY_MS,
+    () => broadcast.send([...sent.keys()], (some) => some.forEach(sendNews)),
+    PLACES_INTERVAL_MS,
   );
 
   const viewOf = (visitId: VisitId) => ticketView({ state, at: now() }, { type: 'slip', visitId });
 
-  function tellNews(visitId: VisitId): void {
-    const before = told.get(visitId);
+  function sendNews(visitId: VisitId): void {
+    const before = sent.get(visitId);
     if (before === undefined) return;
     const view = viewOf(visitId);
     const words = JSON.stringify(view);
     if (words === before) return;
-    told.set(visitId, words);
-    tell(visitId, view);
+    sent.set(visitId, words);
+    send(visitId, view);
   }
 
   return {
     follow(visitId) {
       const view = viewOf(visitId);
-      if (view.ok) told.set(visitId, JSON.stringify(view));
+      if (view.ok) sent.set(visitId, JSON.stringify(view));
       return view;
     },
-    unfollow: (visitId) => void told.delete(visitId),
+    unfollow: (visitId) => void sent.delete(visitId),
     committed(changes) {
-      if (told.size === 0) return;
-      for (const change of changes) if (change.type === 'visit-changed') tellNews(change.visit.id);
+      if (sent.size === 0) return;
+      for (const change of changes) if (change.type === 'visit-changed') sendNews(change.visit.id);
       places.changed();
     },
-    looked: () => places.changed(),
+    tick: () => places.changed(),
     stop() {
       places.stop();
-      slices.finish();
+      broadcast.finish();
     },
   };
 }
@@ -83,7 +83,7 @@ function roomOf(visitId: VisitId): string {
   return `${FOLLOWED}${visitId}`;
 }
 
-/** Followers whose news go to a room of `io` for each number. */
+/** Followers in a room of `io` for each number. */
 export function createFollowerRooms(io: HubServer, hub: Hub): Followers & FollowRequest {
   const followers = createFollowers(hub, (visitId, view) => {
     const room = io.to(roomOf(visitId));
@@ -97,14 +97,14 @@ export function createFollowerRooms(io: HubServer, hub: Hub): Followers & Follow
 
   return {
     ...followers,
-    // The code on a slip cannot be guessed: it shows how its number does, and needs no name.
-    request({ socket, mayAsk, becomeStranger }, message, reply) {
+    // The code on a slip cannot be guessed: it gives access to its number, and needs no name.
+    request({ socket, mayAsk, dropIdentity }, message, reply) {
       if (!mayAsk()) return reply(refuse('too-many-requests'));
       if (socket.data.role !== undefined) return reply(refuse('role-not-allowed'));
       const slip = parseSlip(message);
       if (!slip.ok) return reply(slip);
       const { visitId } = slip.value;
-      becomeStranger();
+      dropIdentity();
       const view = followers.follow(visitId);
       if (view.ok) {
         socket.data = { follows: visitId };

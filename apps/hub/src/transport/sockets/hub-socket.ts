@@ -6,49 +6,49 @@ import type { Identity } from '../../engine/hub-command.ts';
 /** What is known of a socket's client. */
 export interface Known {
   role?: Role;
-  /** The one number that a visitor's phone is told of. */
+  /** The one number that a visitor's phone follows. */
   follows?: VisitId;
   identity?: Identity;
-  /** A command came since the last look. */
+  /** A command came since the last check. */
   isUsed?: boolean;
 }
 export type HubSocket = Socket<ClientToHub, HubToClient, Record<string, never>, Known>;
 export type HubServer = Server<ClientToHub, HubToClient, Record<string, never>, Known>;
 
-/** A socket, and what bounds it. */
+/** A socket, and its limits. */
 export interface Connection {
   readonly socket: HubSocket;
   /** Counts each message of this connection. */
   readonly mayAsk: () => boolean;
-  /** Forgets who it was, before it may become someone else. */
-  readonly becomeStranger: () => void;
+  /** Drops its identity, before it may get another. */
+  readonly dropIdentity: () => void;
 }
 
-/** Tells why, and hears nothing more. */
+/** Sends why, and ignores everything that follows. */
 export function turnAway(
   socket: HubSocket,
   reason: Parameters<HubToClient['turned-away']>[0],
 ): void {
   socket.emit('turned-away', reason);
   leaveRooms(socket);
-  // What is on its way to it still leaves; nothing that it sends is heard any more.
+  // What is on its way to it still leaves; later messages of it are ignored.
   socket.disconnect(true);
 }
 
 /**
- * A socket that does not say whose it is takes the place of one that would, also after it was known. Answers what makes
- * it a stranger's again; a stranger gains no time by it.
+ * Limits sockets without an identity, also after one was dropped. Returns what makes a socket
+ * unauthenticated again, which gains it no time.
  */
-export function cutStrangers(socket: HubSocket, withinMs: number): () => void {
-  const isStranger = () => socket.data.role === undefined && socket.data.follows === undefined;
-  const wait = () => setTimeout(() => isStranger() && socket.disconnect(true), withinMs);
-  let stranger = wait();
-  socket.once('disconnect', () => clearTimeout(stranger));
+export function cutUnidentified(socket: HubSocket, withinMs: number): () => void {
+  const isUnidentified = () => socket.data.role === undefined && socket.data.follows === undefined;
+  const wait = () => setTimeout(() => isUnidentified() && socket.disconnect(true), withinMs);
+  let timer = wait();
+  socket.once('disconnect', () => clearTimeout(timer));
   return () => {
-    if (isStranger()) return;
+    if (isUnidentified()) return;
     leaveRooms(socket);
-    clearTimeout(stranger);
-    stranger = wait();
+    clearTimeout(timer);
+    timer = wait();
   };
 }
 

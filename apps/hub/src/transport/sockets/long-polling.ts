@@ -10,31 +10,31 @@ type EngineConnection = Socket['conn'];
 
 /** Of one address; ten seconds' worth at once. Each opens a session that lives for seconds without a connection. */
 const MAX_HANDSHAKES_PER_SECOND = 20;
-/** So many checks, two seconds apart: by then a browser that may has changed to WebSocket. */
+/** So many checks, two seconds apart: by then a browser that can has changed to WebSocket. */
 const CHECKS_UNTIL_SLOW = 5;
 
 export interface LongPollingOptions {
   /** Whether a request may come from there (Host and Origin). */
   readonly mayConnect: (request: IncomingMessage) => boolean;
-  /** Sessions at once, of strangers and of all. */
-  readonly maxSessions: { readonly ofStrangers: number; readonly ofAll: number };
+  /** Sessions at once, of unauthenticated clients and of all. */
+  readonly maxSessions: { readonly ofUnidentified: number; readonly ofAll: number };
   readonly isKnown: (address: string) => boolean;
-  /** Told of every socket behind which somebody known is. */
+  /** Called with every socket of a known identity. */
   readonly recognize: (socket: NetSocket) => void;
 }
 
-/** For networks that block WebSocket: the same messages by HTTP, within the same bounds. */
+/** For networks that block WebSocket: the same messages by HTTP, within the same limits. */
 export interface LongPolling {
   /** Whether a handshake may open a session; by WebSocket it has a connection that counts. */
   readonly mayOpen: (request: IncomingMessage) => boolean;
   readonly attach: (engine: Engine) => void;
-  /** Somebody known is behind it, and so behind every request of it. */
+  /** Its identity is known, and so is that of every request of it. */
   readonly recognizeAll: (connection: EngineConnection) => void;
-  /** Time has passed: whether it did not change to WebSocket, though it had the time. */
+  /** Called periodically: whether it did not change to WebSocket, though it had the time. */
   readonly isSlow: (connection: EngineConnection) => boolean;
-  /** Cuts a session for which more than `bytesAtMost` wait and which fetches nothing; answers whether it did. */
+  /** Cuts a session for which more than `bytesAtMost` wait and which fetches nothing; returns whether it did. */
   readonly cutDeaf: (connection: EngineConnection, bytesAtMost: number) => boolean;
-  /** Ends all sessions: what lies in their requests is not heard any more. */
+  /** Ends all sessions: what is in their requests is ignored. */
   readonly cutAll: () => void;
 }
 
@@ -50,7 +50,7 @@ export function createLongPolling(options: LongPollingOptions): LongPolling {
     mayOpen(request) {
       if (transportOf(request) !== 'polling') return true;
       const address = request.socket.remoteAddress ?? '';
-      const most = isKnown(address) ? maxSessions.ofAll : maxSessions.ofStrangers;
+      const most = isKnown(address) ? maxSessions.ofAll : maxSessions.ofUnidentified;
       return sessions.size < most && mayOpenOneMore(address);
     },
     attach(engine) {
@@ -60,7 +60,7 @@ export function createLongPolling(options: LongPollingOptions): LongPolling {
         connection.on('flush', () => flushed.add(connection));
         connection.once('close', () => sessions.delete(id));
       });
-      // Every request of a session is looked at as its handshake was.
+      // Every request of a session is checked as its handshake was.
       engine.use((request: IncomingMessage, response: ServerResponse, next: () => void) => {
         if (transportOf(request) !== 'polling') return next();
         if (!mayConnect(request)) return void response.writeHead(403).end();
@@ -87,20 +87,20 @@ export function createLongPolling(options: LongPollingOptions): LongPolling {
   };
 }
 
-/** Cuts whoever takes next to nothing, by either way; of strangers less may wait. Answers whether it did. */
+/** Cuts a receiver that hardly reads, by either transport; less may wait for unauthenticated ones. Returns whether it did. */
 export function createSlowConsumerCut(
   limits: Pick<Limits, 'outgoingBytes' | 'outgoingBytesOfStrangers'>,
   polling: Pick<LongPolling, 'cutDeaf'>,
-): (connection: EngineConnection, socket: NetSocket, isStranger: boolean) => boolean {
+): (connection: EngineConnection, socket: NetSocket, isUnidentified: boolean) => boolean {
   const cutKnown = createSlowCut(limits.outgoingBytes);
-  const cutStranger = createSlowCut(limits.outgoingBytesOfStrangers);
-  return (connection, socket, isStranger) => {
+  const cutUnidentified = createSlowCut(limits.outgoingBytesOfStrangers);
+  return (connection, socket, isUnidentified) => {
     if (isPolling(connection))
       return polling.cutDeaf(
         connection,
-        isStranger ? limits.outgoingBytesOfStrangers : limits.outgoingBytes,
+        isUnidentified ? limits.outgoingBytesOfStrangers : limits.outgoingBytes,
       );
-    return (isStranger ? cutStranger : cutKnown)(connection, socket);
+    return (isUnidentified ? cutUnidentified : cutKnown)(connection, socket);
   };
 }
 

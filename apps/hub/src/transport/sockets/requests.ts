@@ -18,13 +18,13 @@ export interface RequestOptions {
   readonly interceptors?: readonly Interceptor[];
   /** Commands and greetings a second that one connection, one device and one person may send in the long run. */
   readonly commandsPerSecond: number;
-  /** Told of every device that is heard. */
+  /** Called with every device that reports. */
   readonly vitals?: Vitals;
-  /** Whether another hub took over from this one. */
+  /** Whether a standby was promoted in place of this hub. */
   readonly isSuperseded?: () => boolean;
 }
 
-/** What a client that was let in asks for. */
+/** The requests of an admitted client. */
 export interface Requests {
   readonly command: (
     connection: Connection,
@@ -94,7 +94,7 @@ export function createRequests({
       const { deviceId } = socket.data.identity ?? {};
       const beat = mayAsk() ? parseBeat(message) : null;
       if (deviceId === undefined || deviceId === null || beat?.ok !== true) return;
-      vitals?.heard(deviceId, socket.handshake.address, beat.value);
+      vitals?.reported(deviceId, socket.handshake.address, beat.value);
     },
   };
 }

@@ -1,11 +1,11 @@
 import type { Socket } from 'node:net';
 
-/** What waits must be on its way within a minute at the pace of the last look. */
-const PATIENCE_LOOKS = 30;
+/** What waits must be sent within a minute at the pace of the last check. */
+const MAX_CHECKS = 30;
 
 /**
- * Cuts a connection for which more than `bytesAtMost` wait and hardly anything leaves; answers whether it did.
- * Whoever takes a large day at once is only busy. Ask regularly, about every two seconds.
+ * Cuts a connection for which more than `bytesAtMost` wait and hardly anything leaves; returns whether it did.
+ * A receiver of a large day is only busy. Called regularly, about every two seconds.
  */
 export function createSlowCut(
   bytesAtMost: number,
@@ -19,13 +19,13 @@ export function createSlowCut(
     const left = socket.bytesWritten - socket.writableLength;
     const pace = left - (before.get(connection) ?? 0);
     before.set(connection, left);
-    if (waiting <= bytesAtMost || pace * PATIENCE_LOOKS > waiting) return false;
+    if (waiting <= bytesAtMost || pace * MAX_CHECKS > waiting) return false;
     socket.destroy();
     return true;
   };
 }
 
-/** Bytes that engine.io keeps back while the transport is busy. */
+/** Bytes that engine.io buffers while the transport is busy. */
 export function waitingIn(connection: object): number {
   const packets: unknown = Reflect.get(connection, 'writeBuffer');
   if (!Array.isArray(packets)) return 0;

@@ -10,7 +10,7 @@ import { createAttendance } from './attendance.ts';
 import { createBroadcast } from './broadcast.ts';
 import { createDevicePresence } from './device-presence.ts';
 import { createFollowerRooms } from './followers.ts';
-import { type Connection, cutStrangers, type HubServer, type HubSocket } from './hub-socket.ts';
+import { type Connection, cutUnidentified, type HubServer, type HubSocket } from './hub-socket.ts';
 import { createLongPolling, createSlowConsumerCut, type LongPolling } from './long-polling.ts';
 import { createRequests, type RequestOptions } from './requests.ts';
 
@@ -20,18 +20,18 @@ export interface SocketServerOptions extends AdmissionOptions, RequestOptions {
   readonly limits?: Limits;
   /** Whether a known device or person was at an address. */
   readonly isKnown?: (address: string) => boolean;
-  /** Told when a receiver that takes nothing was cut. */
+  /** Called when a receiver that reads nothing was cut. */
   readonly onSlow?: (address: string | undefined) => void;
 }
 
 export interface SocketServer {
-  /** Time has passed: sessions, calls that are awaited, estimates and devices are looked at. */
-  readonly looked: () => void;
-  /** Ends sessions without a connection, when what lies in their requests is not waited for any more. */
+  /** Called periodically: checks sessions, awaited visits, estimates and devices. */
+  readonly tick: () => void;
+  /** Ends sessions without a connection, when their requests are not waited for any more. */
   readonly cutPolling: () => void;
-  /** Everyone says hello again, and gets all of a day that is another one now. */
+  /** All clients say hello again, and get all of a day that is another one now. */
   readonly beginAnew: () => void;
-  /** Turns everyone away: another hub took over. */
+  /** Turns all clients away: a standby was promoted. */
   readonly superseded: () => void;
   /** Cuts the connections of a person whose session has ended; those of their other sessions stay. */
   readonly signedOut: (personId: Identity['personId']) => void;
@@ -39,11 +39,11 @@ export interface SocketServer {
 }
 
 const MAX_MESSAGE_BYTES = 65_536;
-/** A client that hears nothing for as long as both together hangs up, and so does the hub. */
+/** A client that gets nothing for as long as both together hangs up, and so does the hub. */
 export const PING_INTERVAL_MS = 3_000;
 export const PING_TIMEOUT_MS = 4_000;
 
-/** Wiring only: what a message may do is decided in admission, requests and followers, and who hears of it in broadcast. */
+/** Wiring only: messages are decided in admission, requests and followers, and their receivers in broadcast. */
 export function createSocketServer(http: HttpServer, options: SocketServerOptions): SocketServer {
   const { hub, vitals, limits = USUAL_LIMITS, isSuperseded = () => false } = options;
   const polling = createPolling(options, limits);
@@ -60,9 +60,9 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
     const connection: Connection = {
       socket,
       mayAsk: createTokenBucket(options.commandsPerSecond, () => performance.now()),
-      becomeStranger: cutStrangers(socket, limits.helloWithinMs),
+      dropIdentity: cutUnidentified(socket, limits.helloWithinMs),
     };
-    // A stranger may leave out what the types promise, the answer too.
+    // A malicious client may leave out what the types promise, the answer too.
     socket.on('hello', (message: unknown, answer: ((welcome: Welcome) => void) | undefined) => {
       if (typeof answer === 'function') admission.hello(connection, message, answer);
     });
@@ -94,13 +94,13 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
   }
 
   return {
-    looked() {
-      admission.looked();
+    tick() {
+      admission.tick();
       for (const socket of io.sockets.sockets.values()) lookAtConnection(socket);
-      broadcast.looked();
-      followers.looked();
-      devicePresence.looked(admission.devicesHere());
-      attendance.looked(admission.clerksHere());
+      broadcast.tick();
+      followers.tick();
+      devicePresence.tick(admission.devicesHere());
+      attendance.tick(admission.clerksHere());
     },
     cutPolling: polling.cutAll,
     beginAnew: () => io.disconnectSockets(true),
@@ -121,7 +121,7 @@ function createPolling(
   { connections, reservedConnections }: Limits,
 ): LongPolling {
   const maxSessions = {
-    ofStrangers: Math.max(0, connections - reservedConnections),
+    ofUnidentified: Math.max(0, connections - reservedConnections),
     ofAll: connections,
   };
   return createLongPolling({ mayConnect, maxSessions, isKnown, recognize });

@@ -31,7 +31,7 @@ function aSleeper() {
   };
 }
 
-it('does what was asked while somebody waits for it', () => {
+it('executes commands while their clients wait', () => {
   const { ask, pass, done, connection, stop } = aSleeper();
   pass(DISCONNECTED_AFTER_MS - 1);
   ask('in-time');
@@ -40,7 +40,7 @@ it('does what was asked while somebody waits for it', () => {
   stop();
 });
 
-it('does nothing that was asked before a long sleep, and cuts what more of it may lie on', () => {
+it('drops commands from before a long stall, and cuts the connections with more of them', () => {
   const { ask, pass, done, slept, connection, stop } = aSleeper();
   pass(DISCONNECTED_AFTER_MS);
   ask('given-up');

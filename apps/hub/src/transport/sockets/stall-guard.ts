@@ -5,21 +5,21 @@ import { PING_INTERVAL_MS, PING_TIMEOUT_MS } from './socket-server.ts';
 
 /** By then every client has hung up. */
 export const DISCONNECTED_AFTER_MS = PING_INTERVAL_MS + PING_TIMEOUT_MS;
-const LOOK_EVERY_MS = 1_000;
+const CHECK_INTERVAL_MS = 1_000;
 
 export interface StallGuard {
-  /** Does nothing that was asked before a long sleep. */
+  /** Drops commands from before a long stall. */
   readonly intercept: Interceptor;
   readonly stop: () => void;
 }
 
 /**
- * Cuts every live connection when this process stood still for longer than clients wait. What lies on them unread was
- * told to have failed: done now, it would surprise. Who still wants it asks again, with the same id.
+ * Cuts every live connection when this process stood still for longer than clients wait. Commands that lie on them unread
+ * were reported as failed: executed now, they would surprise. A client that still wants them repeats them with the same id.
  */
 export function createStallGuard(
   server: Pick<HttpServer, 'on' | 'off'>,
-  onStall: (sleptMs: number) => void,
+  onStall: (stalledMs: number) => void,
   uptimeMs: () => number = () => performance.now(),
 ): StallGuard {
   const connections = new Set<Duplex>();
@@ -28,27 +28,27 @@ export function createStallGuard(
     connection.once('close', () => connections.delete(connection));
   };
   server.on('upgrade', upgraded);
-  let lookedAt = uptimeMs();
+  let checkedAt = uptimeMs();
 
-  /** Whether it slept; before anything that has arrived since is read. */
-  function look(): boolean {
-    const sleptMs = uptimeMs() - lookedAt;
-    lookedAt += sleptMs;
-    if (sleptMs < DISCONNECTED_AFTER_MS) return false;
+  /** Whether it stalled; called before anything that has arrived since is read. */
+  function check(): boolean {
+    const stalledMs = uptimeMs() - checkedAt;
+    checkedAt += stalledMs;
+    if (stalledMs < DISCONNECTED_AFTER_MS) return false;
     for (const connection of connections) connection.destroy();
-    onStall(sleptMs);
+    onStall(stalledMs);
     return true;
   }
-  const looking = setInterval(look, LOOK_EVERY_MS);
+  const timer = setInterval(check, CHECK_INTERVAL_MS);
 
   return {
     intercept:
       (next) =>
       (...command) => {
-        if (!look()) next(...command);
+        if (!check()) next(...command);
       },
     stop() {
-      clearInterval(looking);
+      clearInterval(timer);
       server.off('upgrade', upgraded);
     },
   };

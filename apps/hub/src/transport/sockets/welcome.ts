@@ -8,12 +8,12 @@ import {
 import type { Hub } from '../../engine/hub.ts';
 import type { Identity } from '../../engine/hub-command.ts';
 import { whyNotAs } from '../../identity/rights.ts';
-import { forRole, loadsOf, missedOf, snapshotFor, TOLD_LOADS, TOLD_MISSED } from './audience.ts';
+import { forRole, loadsOf, missedOf, snapshotFor, GETS_LOADS, GETS_MISSED } from './audience.ts';
 
 /** Longer gaps are answered with a snapshot: it is smaller. */
 const LONGEST_CATCH_UP = 500;
 
-/** Answers a greeting: everything, what was missed, or why not. */
+/** Answers a hello: with a snapshot, the missed changes, or why not. */
 export function welcome(hub: Hub, hello: Hello, identity: Identity): Welcome {
   const reason = whyTurnedAway(hello, identity);
   if (reason !== null) return { type: 'turned-away', reason };
@@ -28,8 +28,8 @@ export function welcome(hub: Hub, hello: Hello, identity: Identity): Welcome {
     today: state.today,
     deviceId,
     personId,
-    loads: TOLD_LOADS.has(role) ? loadsOf(hub) : {},
-    missed: TOLD_MISSED.has(role) ? missedOf(state, hub.now()) : [],
+    loads: GETS_LOADS.has(role) ? loadsOf(hub) : {},
+    missed: GETS_MISSED.has(role) ? missedOf(state, hub.now()) : [],
   };
   const known =
     lastSeq !== null &&

@@ -13,8 +13,8 @@ import { lostOverNight } from '../tickets/lost-history.ts';
 import { type CommandContext, type UseCase, visitChanged } from '../use-case.ts';
 
 /**
- * Ends the day before: what is left over is closed and named, or goes on the next morning with its arrival; counters
- * are closed, numbers start again, and what was told in confidence is forgotten.
+ * Ends the day before: what is left over is closed and named, or carried over to the next morning with its arrival;
+ * counters are closed, numbers start again, and what is confidential is deleted.
  */
 export const closeDay: UseCase<'close-day'> = (context) => {
   const { state, at } = context;
@@ -27,7 +27,7 @@ export const closeDay: UseCase<'close-day'> = (context) => {
   return ok(endOfDay(context, next, nightOf(visits.values(), dayEnd, context, next, opensAt)));
 };
 
-/** What ends the open day and begins another; `between` stands first in the new one. */
+/** The end of the open day and the begin of another; `between` stands first in the new one. */
 export function endOfDay(
   context: CommandContext,
   next: LocalDate,
@@ -52,7 +52,7 @@ export function endOfDay(
     rolledOver: night.rolledOver,
     priorityGroups: countGroups(cares.map(([, care]) => care)),
   });
-  // Behind the end of the day, so that the new day's journal begins with them.
+  // After the end of the day, so that the new day's journal begins with them.
   facts.push(...between, ...night.morning.map(changed), ...lostOverNight(state, next));
   return facts;
 }

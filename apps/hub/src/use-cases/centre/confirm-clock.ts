@@ -14,9 +14,9 @@ import { endOfDay } from './close-day.ts';
 import type { UseCase } from '../use-case.ts';
 
 /**
- * Somebody says that the computer's clock is right. The day becomes the one that it is then, also an earlier one, and
- * the numbers that were given on it, or on the wrong day, are not given again. Who came since midnight goes on with their
- * number; everybody else is of a day that ends as any. Refuses with `action-not-allowed` when nothing was wrong.
+ * A person confirms the computer's clock. The day becomes the one that it is then, also an earlier one, and
+ * the numbers that were given on it, or on the wrong day, are not given again. Visits since midnight go on with their
+ * number; all others are of a day that ends as any. Refuses with `action-not-allowed` when nothing was wrong.
  */
 export const confirmClock: UseCase<'confirm-clock'> = (context, { at, since, movedMs }) => {
   const { state } = context;
@@ -62,7 +62,7 @@ export const confirmClock: UseCase<'confirm-clock'> = (context, { at, since, mov
   return ok(endOfDay(context, to, night, [fact]));
 };
 
-/** A wait that began on the wrong time began on the right one. */
+/** A wait that began on the wrong time is moved to the right one. */
 function onTime(visit: Visit, arrivedAt: Instant): Visit {
   return arrivedAt === visit.arrivedAt ? visit : { ...visit, arrivedAt };
 }

@@ -37,14 +37,14 @@ export const openCounter: UseCase<'open-counter'> = (context, { counterId, train
     return refuse('clerk-at-another-counter', { counter: String(number) });
   }
   const open = opened(counterId, { state: 'open', clerkId, since: at, training });
-  // Who takes over from a page that is gone has its visits; what waited for its clerk is everybody's.
+  // A clerk who takes over from a disconnected page has its visits; reservations for the former clerk end.
   const left = now.state === 'closed' || now.clerkId === clerkId ? null : now.clerkId;
   return ok(
     left === null ? [open] : [open, ...released(context, { ...found.value, clerkId: left })],
   );
 };
 
-/** An open counter without the page of its clerk calls nobody, and nobody counts on it until the page is back. */
+/** An open counter without the page of its clerk counts as unattended until the page is back. */
 export const noteAttendance: UseCase<'note-attendance'> = (
   { state, at },
   { counterId, attended },
@@ -57,8 +57,8 @@ export const noteAttendance: UseCase<'note-attendance'> = (
 };
 
 /**
- * Refuses with `finish-first` while somebody is called or served here: nobody is left standing. Who was parked here or
- * kept for this counter or its clerk is everybody's from now on.
+ * Refuses with `finish-first` while a visitor is called or served here, who would be left standing. Visits that were
+ * parked here or reserved for this counter or its clerk are open to all from now on.
  */
 export const closeCounter: UseCase<'close-counter'> = (context, { counterId }) => {
   const found = ownCounter(context, counterId);
@@ -125,7 +125,7 @@ function released(context: CommandContext, { counter, clerkId }: AtCounter): rea
   ].flatMap(({ visit, action }) => changed(context, visit, action, counter.id));
 }
 
-/** Who is called or served at the counter; parked visits do not stand there. */
+/** The visit that is called or served at the counter; parked visitors do not stand there. */
 export function currentVisit({ state }: Pick<CommandContext, 'state'>, counterId: CounterId) {
   return (
     state.at(counterId).find((visit) => visit.state === 'called' || visit.state === 'serving') ??

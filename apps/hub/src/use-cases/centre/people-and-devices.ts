@@ -24,7 +24,7 @@ export const putDevice: UseCase<'put-device'> = ({ state }, { device }) =>
     },
   ]);
 
-/** A kiosk that is let in gets a letter for the numbers that it gives without the hub. */
+/** A paired kiosk gets a letter for the numbers that it gives without the hub. */
 function withOfflineLetter(state: LiveState, device: Device): Device {
   if (device.role !== 'kiosk' || device.revoked || device.offlineLetter !== undefined)
     return device;
@@ -34,7 +34,7 @@ function withOfflineLetter(state: LiveState, device: Device): Device {
   return offlineLetter === null ? device : { ...device, offlineLetter };
 }
 
-/** Staff lock or open a kiosk from afar, or set it to practice. */
+/** Staff lock or unlock a kiosk remotely, or set it to practice. */
 export const setKiosk: UseCase<'set-kiosk'> = ({ state }, { deviceId, locked, training }) => {
   const device = state.devices.get(deviceId);
   if (device?.role !== 'kiosk' || device.revoked) return refuse('device-not-found', { deviceId });
@@ -42,7 +42,7 @@ export const setKiosk: UseCase<'set-kiosk'> = ({ state }, { deviceId, locked, tr
   return ok([{ type: 'device-changed', device: { ...device, locked, training }, before: device }]);
 };
 
-/** A device tells how it is; only a difference is a fact. */
+/** A device reports its condition; only a difference is a fact. */
 export const reportCondition: UseCase<'report-condition'> = (
   { state, identity },
   { condition },

@@ -1,6 +1,6 @@
 import { ok } from '@motcua/domain';
 import type { UseCase } from '../use-case.ts';
 
-/** Somebody came in, tried to, or carried something out; written down, whoever it was. */
-export const recordAccess: UseCase<'note-at-the-door'> = (_situation, { event, subject }) =>
+/** A sign-in, a failed one, or an export; recorded in any case. */
+export const recordAccess: UseCase<'record-access'> = (_context, { event, subject }) =>
   ok([{ type: 'door-noted', event, subject }]);

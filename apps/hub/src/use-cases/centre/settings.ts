@@ -2,7 +2,7 @@ import { checkSetting, isSettingUsed, ok, refuse, settingsOf } from '@motcua/dom
 import { whyNotDrawn } from '../drawn-names.ts';
 import type { UseCase } from '../use-case.ts';
 
-/** Sets one thing up or changes it; refuses what would not fit the rest. */
+/** Adds or changes a setting; refuses what would not fit the rest. */
 export const putSetting: UseCase<'put-setting'> = ({ state }, { setting }) => {
   const checked = checkSetting(state.settings.all(), setting);
   if (!checked.ok) return checked;

@@ -52,7 +52,7 @@ export const makeBooking: UseCase<'make-booking'> = (context, { serviceId, start
   return ok([{ type: 'booking-changed', booking }]);
 };
 
-/** Gives the place to somebody else; one that was used, or cancelled before, is left as it is. */
+/** Frees the place; a booking that was used, or cancelled before, is left as it is. */
 export const cancelBooking: UseCase<'cancel-booking'> = ({ state }, { bookingId }) => {
   const booking = state.bookings.get(bookingId);
   if (booking === undefined) return refuse('booking-not-found');
@@ -61,7 +61,7 @@ export const cancelBooking: UseCase<'cancel-booking'> = ({ state }, { bookingId 
   return ok([{ type: 'booking-changed', booking: { ...booking, state: 'cancelled' } }]);
 };
 
-/** Somebody with a booking has come: a ticket that counts from the booked time, or an ordinary one when it is too late. */
+/** A visitor with a booking has come: a ticket that counts from the booked time, or an ordinary one when it is too late. */
 export const checkIn: UseCase<'check-in'> = (context, command) => {
   const found = bookingNow(context, command);
   if (!found.ok) return found;
@@ -81,7 +81,7 @@ export const checkIn: UseCase<'check-in'> = (context, command) => {
   ]);
 };
 
-/** What that code is for and worth now, before anything is promised; refuses as checking in would. */
+/** What that code is for and how it counts now, before anything is promised; refuses as checking in would. */
 export function bookedView(seen: Asked, code: string): Result<BookedView> {
   const found = bookingNow(seen, { code, priorityGroupId: null });
   if (!found.ok) return found;
@@ -103,7 +103,7 @@ function bookingNow(
   const { state, at, today, identity } = context;
   const kiosk = identity.deviceId === null ? undefined : state.devices.get(identity.deviceId);
   if (kiosk?.locked === true) return refuse('kiosk-locked');
-  // A booking is somebody's place; practice must not use it up.
+  // A booking is a visitor's place; practice must not use it up.
   if (kiosk?.training === true) return refuse('bookings-not-offered');
   const booking = bookingOf(state, code);
   if (booking === null) return refuse('booking-not-found');
@@ -119,7 +119,7 @@ function bookingNow(
 function bookingOf({ bookings }: LiveState, typed: string): Booking | null {
   const code = readBookingCode(typed);
   if (code === null) return null;
-  // A cancelled booking's code may have been given anew, so those that still hold go first.
+  // A cancelled booking's code may have been given anew, so valid ones go first.
   const found = [...bookings.values()].filter((booking) => booking.code === code);
   return found.find(({ state }) => state !== 'cancelled') ?? found[0] ?? null;
 }

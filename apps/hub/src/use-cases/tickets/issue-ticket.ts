@@ -112,7 +112,7 @@ function printJobOf(
   return newPrintJob({ ...asked, kioskId: identity.deviceId, copy: false });
 }
 
-/** The next number that nobody has today; with a letter where the hub does not know all that were given. */
+/** The next number that was not given today; with a letter where the hub does not know all that were given. */
 function freeNumber(
   { numbersGiven, historyLost }: LiveState,
   { series }: Queue,

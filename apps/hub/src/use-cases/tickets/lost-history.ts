@@ -3,7 +3,7 @@ import type { Fact, FactOf } from '@motcua/protocol';
 import type { LiveState } from '../../engine/live-state.ts';
 import type { CommandContext, UseCase } from '../use-case.ts';
 
-/** The hub has seen that it knows less than it knew: for the rest of the day its numbers carry a letter. */
+/** The hub has found that it lost data: for the rest of the day its numbers carry a letter. */
 export const noteLostHistory: UseCase<'note-lost-history'> = (context, { since }) => {
   const before = context.state.historyLost;
   const earliest = before !== null && before.since < since ? before.since : since;
@@ -20,7 +20,7 @@ export function freshLetters(
   return { type: 'history-lost', day: today, since, letters };
 }
 
-/** Numbers begin anew in the morning; what kiosks still have to tell of the evening is believed for one more day. */
+/** Numbers begin anew in the morning; what kiosks still report of the evening is accepted for one more day. */
 export function lostOverNight({ historyLost }: LiveState, next: LocalDate): readonly Fact[] {
   if (historyLost === null || next > addDays(historyLost.day, 1)) return [];
   const { day, since } = historyLost;

@@ -15,7 +15,7 @@ import {
 import type { Fact } from '@motcua/protocol';
 import { type CommandContext, type UseCase, visitChanged } from '../use-case.ts';
 
-/** The kiosk tells how a slip ended. Telling it again changes nothing. */
+/** The kiosk reports how a slip ended. A repeated report changes nothing. */
 export const reportPrint: UseCase<'report-print'> = (context, { printJobId, report }) => {
   const found = ownJob(context, printJobId);
   if (!found.ok) return found;
@@ -27,7 +27,7 @@ export const reportPrint: UseCase<'report-print'> = (context, { printJobId, repo
   ]);
 };
 
-/** How long a kiosk has to begin with a copy; afterwards nobody stands there any more. */
+/** How long a kiosk has to begin with a copy; afterwards the visitor has left. */
 const COPY_LIFE_MS = 120_000;
 
 /** Staff have the slip of a visit printed once more. Asked twice, it is printed once. */
@@ -64,13 +64,13 @@ function ofVisit({ state }: CommandContext, id: VisitId): readonly PrintJob[] {
 }
 
 /**
- * The visitor of a failed slip keeps the number in mind, gives it back, has a copy, or is gone, and who comes back may still
- * choose; one whose slip came out may give the number back while they still stand there. The staff say that they have
- * helped.
+ * The visitor of a failed slip keeps the number in mind, gives it back, has a copy, or is gone, and may still
+ * choose on return; one whose slip came out may give the number back while they still stand there. The staff report that
+ * they have helped.
  */
 export const resolvePrint: UseCase<'resolve-print'> = (context, { printJobId, resolution }) => {
   const isStaff = context.identity.personRole !== null;
-  // Neither speaks for the other.
+  // Neither answers for the other.
   if (isStaff !== (resolution === 'helped'))
     return refuse('action-not-allowed', { action: resolution });
   const found = isStaff ? anyJob(context, printJobId) : ownJob(context, printJobId);
@@ -93,7 +93,7 @@ export const resolvePrint: UseCase<'resolve-print'> = (context, { printJobId, re
   return ok(facts);
 };
 
-/** Whoever took it up by mistake can still come with it. */
+/** A visitor who gave it back by mistake can still come with it. */
 function bookingGivenBack({ state }: CommandContext, id: VisitId): readonly Fact[] {
   const booking = [...state.bookings.values()].find(({ visitId }) => visitId === id);
   return booking?.state === 'checked-in'

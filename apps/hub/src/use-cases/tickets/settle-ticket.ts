@@ -25,9 +25,9 @@ import { changed, type CommandContext, type UseCase } from '../use-case.ts';
 import { type BelievedTicket, believedTicket, isTold } from './whose-ticket.ts';
 
 /**
- * A kiosk tells of a ticket that somebody holds on paper, and the hub takes it in whatever has changed meanwhile:
- * opening hours, quotas and closed queues were the kiosk's to know. Told again, it changes nothing. What cannot be this
- * kiosk's is refused for good, and the staff are told of it once.
+ * A kiosk reports a ticket that a visitor holds on paper, and the hub accepts it whatever has changed meanwhile:
+ * opening hours, quotas and closed queues were the kiosk's to know. Reported again, it changes nothing. What cannot be
+ * this kiosk's is refused for good, and the staff are informed once.
  */
 export const settleTicket: UseCase<'settle-ticket'> = (context, command) => {
   const { state, today, identity } = context;
@@ -73,10 +73,10 @@ function rollOver({ settings, today }: LiveState): VisitAction {
   return { type: 'roll-over', day: today, opensAt };
 }
 
-/** So many of one kiosk and day are noted; whoever tells more of them is not mistaken but means harm. */
+/** So many of one kiosk and day are recorded; a kiosk that reports more of them is malicious. */
 const REFUSED_NOTED = 50;
 
-/** Noted where the staff see it, since somebody may hold that number. */
+/** Recorded where the staff see it, since a visitor may hold that number. */
 function refused(
   { refusedTickets }: LiveState,
   kioskId: DeviceId,
@@ -90,7 +90,7 @@ function refused(
     : ok([{ type: 'ticket-refused', number, day, code }]);
 }
 
-/** The kiosk's order; a service that is gone by now falls away, and when all are, one of the same queue stands in. */
+/** The kiosk's order; a removed service is dropped, and when all are, one of the same queue stands in. */
 function stepsOf(
   { settings }: LiveState,
   { serviceIds }: PaperTicket,
@@ -132,7 +132,7 @@ function visitOf(
   });
 }
 
-/** Never in the future, nor before its day, nor before its kiosk was let in: a kiosk's clock may be wrong. */
+/** Never in the future, nor before its day, nor before its kiosk was paired: a kiosk's clock may be wrong. */
 function arrivalOf(
   { state, at }: CommandContext,
   { day, arrivedAt }: PaperTicket,
@@ -144,20 +144,20 @@ function arrivalOf(
   return Math.min(Math.max(arrivedAt, Math.min(from, until)), until) as Instant;
 }
 
-/** The number itself; with a letter behind it when somebody else has it, for both hold a slip. */
+/** The number itself; with a letter behind it when another visit has it, for both hold a slip. */
 function toldApart({ numbersGiven }: LiveState, number: string): string {
   const letters = ['', ...'BCDEGHKLMNPQRSTUVXY'];
   const letter = letters.find((each) => !numbersGiven.has(number + each));
   return letter === undefined ? `${number}Z${numbersGiven.size}` : number + letter;
 }
 
-/** Whether somebody of a day that is over goes on today, with a number that is nobody else's. */
+/** Whether a visit of a day that is over goes on today, with a number that no other has. */
 function rollsOver(state: LiveState, { ticket }: Visit): boolean {
   const { number } = ticket;
   return state.settings.site.dayEnd === 'roll-over' && !state.numbersGiven.has(number);
 }
 
-/** Nobody served the visitor on that day, or the number was given back. */
+/** The visitor was not served on that day, or the number was given back. */
 function over(
   visit: VisitIn<'waiting'>,
   { resolution }: CommandOf<'settle-ticket'>,
@@ -180,7 +180,7 @@ function printJobOf(
 ): PrintJob | null {
   if (identity.deviceId === null) return null;
   return {
-    // A slip of a day that is over is nobody's to report on.
+    // A slip of a day that is over cannot be reported on any more.
     id: ticket.day < today ? newId() : ticket.printJobId,
     visitId: visit.id,
     number: visit.ticket.number,
@@ -193,7 +193,7 @@ function printJobOf(
   };
 }
 
-/** The hub gave a number that its kiosk never heard of, for the touch that has another one on paper. */
+/** The hub gave a number that its kiosk never received, for a command whose visitor has another one on paper. */
 function withdrawUnheard(context: CommandContext, id: VisitId): readonly Fact[] {
   const { state, identity, at } = context;
   const visit = state.visits.get(id);

@@ -10,24 +10,24 @@ import {
 import type { PaperTicket } from '@motcua/protocol';
 import type { CommandContext } from '../use-case.ts';
 
-/** What is told later than that belongs in no report any more. */
+/** A later report belongs in no day's figures any more. */
 const DAYS_LATE = 7;
 
-/** What may be believed of a ticket that a kiosk tells of. */
+/** What is accepted of a ticket that a kiosk reports. */
 export interface BelievedTicket {
   /** Of the queue that the number is of; null: that queue is gone. */
   readonly prefix: string | null;
-  /** Nobody can have got it earlier. */
+  /** It cannot have been given earlier. */
   readonly notBefore: Instant;
-  /** Somebody else counts on under the same letter: a hub that was put back once more. */
+  /** Another hub counts on under the same letter: one that was restored once more. */
   readonly sharesLetters: boolean;
   /** Bookings are checked in by the hub alone: no number that a kiosk gave by itself is one. */
   readonly mayBeBooked: boolean;
 }
 
 /**
- * Whether the ticket can be one of this kiosk's. Refuses with `number-unknown` what nobody prints so, `not-your-number`
- * what another kiosk or the hub counts, `ticket-too-old`, and `id-taken` where the ids are somebody else's.
+ * Whether the ticket can be one of this kiosk's. Refuses with `number-unknown` what no series prints, `not-your-number`
+ * what another kiosk or the hub counts, `ticket-too-old`, and `id-taken` where the ids are another visit's.
  */
 export function believedTicket(
   context: CommandContext,
@@ -57,7 +57,7 @@ export function believedTicket(
   return ok({ prefix, notBefore: 0 as Instant, sharesLetters, mayBeBooked: true });
 }
 
-/** When the kiosk with that letter was let in; one that was let in anew may tell what it gave under its old name. */
+/** When the kiosk with that letter was paired; one that was paired anew may report what it gave under its old name. */
 function pairedWith({ state }: CommandContext, kioskId: DeviceId, letters: string): Instant | null {
   const own = state.devices.get(kioskId);
   if (own?.offlineLetter === letters) return own.pairedAt;
@@ -76,7 +76,7 @@ function areIdsTaken({ state, visitsWith }: CommandContext, ticket: PaperTicket)
   return state.printJobs.has(ticket.printJobId) || visitsWith(ticket.visitId).length > 0;
 }
 
-/** Whether the hub knows that very ticket; one that another had the number of got a letter behind it. */
+/** Whether the hub knows that very ticket; one whose number was taken got a letter behind it. */
 export function isTold({ today, visitsWith }: CommandContext, ticket: PaperTicket): boolean {
   return visitsWith(ticket.visitId).some(
     ({ day, number }) => number.startsWith(ticket.number) && (day === ticket.day || day === today),

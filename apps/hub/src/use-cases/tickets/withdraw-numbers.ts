@@ -2,9 +2,9 @@ import { numbersOfKiosk, ok, refuse } from '@motcua/domain';
 import { changed, type UseCase } from '../use-case.ts';
 
 /**
- * What waits under the letter of a kiosk that was shut out leaves the line: somebody who carried it away may have made it
- * up. Refuses with `device-not-found` what is no kiosk, or still let in. Who really holds such a slip is given a new
- * number by staff: what was cancelled does not come back, so that the lists of who missed a call are not full of it.
+ * Cancels what waits under the letter of a revoked kiosk: a thief may have made it
+ * up. Refuses with `device-not-found` what is no kiosk, or still paired. A visitor with a real slip is given a new
+ * number by staff: what was cancelled does not come back, so that the lists of missed visits are not full of it.
  */
 export const withdrawNumbers: UseCase<'withdraw-numbers'> = (context, { deviceId }) => {
   const { devices, visits, settings } = context.state;

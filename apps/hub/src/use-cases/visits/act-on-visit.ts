@@ -103,7 +103,7 @@ function actorOf(context: CommandContext, counterId: CounterId | null): Result<V
   return ok({ isHead: head, counter: { ...counter, training: now.training, clerk } });
 }
 
-/** A visit is kept only where it can be called: at an open counter whose clerk serves its queue there. */
+/** A visit is reserved only where it can be called: at an open counter whose clerk serves its queue there. */
 function mayKeep(
   { state }: CommandContext,
   reservedFor: Reservation | null,

@@ -49,7 +49,7 @@ export function announce(
   return { type: 'announcement-changed', announcement };
 }
 
-/** What becomes of the calls of the visits that these facts lead away from them; the wall learns of it by no other way. */
+/** Ends the calls of the visits that these facts lead away from them; displays learn of it by no other way. */
 export function endCalls({ state, at }: CommandContext, facts: readonly Fact[]): Fact[] {
   return facts.flatMap((fact) => {
     if (fact.type !== 'visit-changed') return [];
@@ -68,7 +68,7 @@ function endBy(action: FactOf<'visit-changed'>['action']): CallEnd {
   return ENDS_BY_ITSELF.has(action) ? 'over' : 'taken-back';
 }
 
-/** After these the list on the wall may still say where the visitor went. */
+/** After these the list on displays may still show where the visitor went. */
 const ENDS_BY_ITSELF: ReadonlySet<FactOf<'visit-changed'>['action']> = new Set<
   FactOf<'visit-changed'>['action']
 >(['start-service', 'finish']);
@@ -80,7 +80,7 @@ export function silence({ state, at }: CommandContext): Fact[] {
     .flatMap((call) => (call.state === 'queued' ? changed(endCall(call, 'over', at)) : []));
 }
 
-/** The calls of a visit that is again as it was: what was called since never was, and who is called again is heard. */
+/** The calls of a visit that is again as it was: later ones never were, and the visit's own call is announced again. */
 export function undoCalls(context: CommandContext, visit: Visit): Fact[] {
   const { state, at } = context;
   const calls = state.callsOf(visit.id);
@@ -102,7 +102,7 @@ function changed(announcement: Announcement | null): FactOf<'announcement-change
   return announcement === null ? [] : [{ type: 'announcement-changed', announcement }];
 }
 
-/** A display tells how far it is with speaking a call. */
+/** A display reports how far it is with speaking a call. */
 export const reportAnnouncement: UseCase<'report-announcement'> = (
   { state, at },
   { announcementId, report },
@@ -113,7 +113,7 @@ export const reportAnnouncement: UseCase<'report-announcement'> = (
   return ok(after === null ? [] : [{ type: 'announcement-changed', announcement: after }]);
 };
 
-/** What no display could speak within two minutes has failed, and the counter is told. */
+/** What no display could speak within two minutes has failed, and the counter sees it. */
 export const expireAnnouncements: UseCase<'expire-announcements'> = ({ state, at }) =>
   ok(
     state

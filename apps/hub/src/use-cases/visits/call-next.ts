@@ -19,7 +19,7 @@ import { currentVisit, type InUse, ownCounter } from '../centre/counters.ts';
 import { permissionContext } from './missed.ts';
 import { type UseCase, visitChanged } from '../use-case.ts';
 
-/** Calls whom the calling rule chooses; finishes nothing silently (house 4). */
+/** Calls the visit that the calling rule chooses; finishes no service silently. */
 export const callNext: UseCase<'call-next'> = (context, { counterId, finishCurrent }) => {
   const own = ownCounter(context, counterId);
   if (!own.ok) return own;
@@ -50,7 +50,7 @@ export const callNext: UseCase<'call-next'> = (context, { counterId, finishCurre
   if (!called.value.training) facts.push(announce(context, called.value, counterId, 'call'));
   return ok(facts);
 
-  /** Who is served is finished; who was called often enough and did not come is missed. */
+  /** The served visit is finished; a called one is marked missed when it was called often enough and did not come. */
   function ending(visit: Visit): VisitAction | null {
     if (visit.state === 'serving') return finishing(context, counterId, visit);
     return calledOftenEnough(visit, state.settings.site.missed) ? { type: 'mark-no-show' } : null;

@@ -1,7 +1,7 @@
 import { isEmptyCare, ok, refuse } from '@motcua/domain';
 import type { UseCase } from '../use-case.ts';
 
-/** Staff note what helps a visitor; nothing to note is no note. */
+/** Staff note what helps a visitor; empty notes are deleted. */
 export const setCare: UseCase<'set-care'> = ({ state }, { visitId, care }) => {
   const visit = state.visits.get(visitId);
   if (visit === undefined) return refuse('visit-not-found', { visitId });

@@ -9,7 +9,7 @@ import {
 import type { LiveState } from '../../engine/live-state.ts';
 import { changed, type CommandContext, type UseCase } from '../use-case.ts';
 
-/** Who was called often enough and has not come, long enough after the room could hear it. */
+/** Visits that were called often enough and have not come, long enough after the room could hear it. */
 export function missedNow(state: LiveState, at: Instant): readonly Visit[] {
   const { missed } = state.settings.site;
   return state.called().filter((visit) => {
@@ -32,7 +32,7 @@ export function permissionContext({
   };
 }
 
-/** Whoever was called often enough and has not come is missed, so that the counter and the next visitor go on. */
+/** Marks a visit that was called often enough and has not come, so that the counter and the next visitor go on. */
 export const markMissed: UseCase<'mark-missed'> = (context) => {
   const { state, at } = context;
   return ok(

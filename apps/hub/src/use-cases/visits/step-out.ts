@@ -32,7 +32,7 @@ export const stepOut: UseCase<'step-out'> = (context, { visitId, wish }) => {
   return ok([visitChanged(after.value, action.type)]);
 };
 
-/** What may be said to whoever holds the slip, or saw its number; refuses what was not given today. */
+/** What the holder of the slip may see, or a reader of its number; refuses what was not given today. */
 export function ticketView(seen: Seen, question: TicketQuestion): Result<TicketView> {
   const { state, at } = seen;
   const visit = visitOf(state, question);
@@ -40,7 +40,7 @@ export function ticketView(seen: Seen, question: TicketQuestion): Result<TicketV
     return question.type === 'slip'
       ? refuse('slip-not-found')
       : refuse('ticket-not-found', { number: question.number });
-  // A number stands on every wall: whoever types it need not be the one who holds it.
+  // A number is shown on every display: typing it proves nothing.
   const holds = question.type === 'slip';
   const counterId = counterOf(visit);
   const { rule } = state.settings.site;
@@ -56,7 +56,7 @@ export function ticketView(seen: Seen, question: TicketQuestion): Result<TicketV
   });
 }
 
-/** From when the place counts of somebody who comes back after a missed call: behind as many as the rule says. */
+/** From when the place of a visitor counts who comes back after a missed call: behind as many as the rule says. */
 export function placeOnReturn({ state, at }: Seen, visit: Visit): Instant {
   const { missed, rule } = state.settings.site;
   return state.room.placeBehind(visit, missed.behind, at, rule);

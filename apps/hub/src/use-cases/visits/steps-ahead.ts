@@ -1,7 +1,7 @@
 import { type CounterId, type Party, wayAhead, type WayAhead } from '@motcua/domain';
 import type { CommandContext } from '../use-case.ts';
 
-/** What is known of the ways to the next service, from a counter or (null) from the kiosk. */
+/** The ways to the next service, from a counter or (null) from the kiosk. */
 export function stepsAhead(
   { state }: CommandContext,
   counterId: CounterId | null,

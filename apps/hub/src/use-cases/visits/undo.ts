@@ -3,7 +3,7 @@ import type { Fact } from '@motcua/protocol';
 import { undoCalls } from './announce.ts';
 import { type UseCase, visitChanged } from '../use-case.ts';
 
-/** Takes back the last action of a counter, or of a person without one, by whoever did it, unless something has built on it. */
+/** Undoes the last action of a counter, or of a person without one, for the person who did it, unless a later action depends on it. */
 export const undo: UseCase<'undo'> = (context, { counterId }) => {
   const { state, at, identity } = context;
   const last = state.lastActions.of(counterId, identity.personId);

@@ -5,7 +5,7 @@ import type {
   ServiceGroupId,
   ServiceId,
 } from '@motcua/domain';
-import { ALONE, MOST_STEPS } from '@motcua/domain';
+import { ALONE, MAX_STEPS } from '@motcua/domain';
 import type {
   BookedView,
   IssuedTicket,
@@ -169,7 +169,7 @@ export function wholeRequest({
 /** Adds a service, up to the maximum. */
 export function withService(request: TicketRequest, serviceId: ServiceId): TicketRequest {
   const { serviceIds } = request;
-  return serviceIds.includes(serviceId) || serviceIds.length >= MOST_STEPS
+  return serviceIds.includes(serviceId) || serviceIds.length >= MAX_STEPS
     ? request
     : { ...request, serviceIds: [...serviceIds, serviceId] };
 }

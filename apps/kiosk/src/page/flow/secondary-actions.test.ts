@@ -1,5 +1,5 @@
 import {
-  MOST_STEPS,
+  MAX_STEPS,
   type PriorityGroupId,
   type ServiceGroupId,
   type ServiceId,
@@ -109,7 +109,7 @@ describe('Several services', () => {
     const { screen } = play(look, ...more);
     expect(
       'request' in screen && screen.name === 'confirm' && screen.request.serviceIds,
-    ).toHaveLength(MOST_STEPS);
+    ).toHaveLength(MAX_STEPS);
   });
 
   it('can be removed, except the last one', () => {

@@ -26,7 +26,7 @@ const service = (overrides: Partial<KioskService> = {}): KioskService => ({
 });
 const view: KioskView = {
   connection: 'live',
-  alone: false,
+  issuesOffline: false,
   pairingCode: null,
   pairingRefused: false,
   centre: { vi: 'Trung tâm' },
@@ -94,7 +94,7 @@ describe('The visible screen', () => {
     expect(visibleScreen(welcome, null, false).name).toBe('starting');
     expect(visibleScreen(welcome, view, false).name).toBe('offline');
     expect(shown({ connection: 'offline' })).toBe('offline');
-    expect(shown({ connection: 'offline', alone: true })).toBe('welcome');
+    expect(shown({ connection: 'offline', issuesOffline: true })).toBe('welcome');
     expect(shown({ connection: 'unpaired' })).toBe('unpaired');
     expect(shown({ issuing: closedAs('closed') })).toBe('closed');
     expect(shown({ services: [] })).toBe('nothing-offered');

@@ -49,7 +49,7 @@ export function visibleScreen(flow: Flow, view: KioskView | null, linked: boolea
   if (view.connection === 'unpaired')
     return { name: 'unpaired', code: view.pairingCode, refused: view.pairingRefused };
   if (view.connection === 'connecting') return { name: 'starting' };
-  if (view.connection === 'offline' && !view.alone) return { name: 'offline' };
+  if (view.connection === 'offline' && !view.issuesOffline) return { name: 'offline' };
   if (view.locked) return { name: 'locked' };
   if (hasSlipOrCode(screen)) return screen;
   // Training is possible at any hour.

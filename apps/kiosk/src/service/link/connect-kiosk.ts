@@ -11,15 +11,15 @@ export interface HubOptions {
   readonly otherHubUrls?: readonly string[];
   readonly dataDir: string;
   /** How long a touch waits for the hub before the kiosk gives a number of its own. */
-  readonly hubPatienceMs?: number;
+  readonly hubTimeoutMs?: number;
 }
 
 /** No visitor stands longer before a machine that does nothing. */
-const HUB_PATIENCE_MS = 2_000;
+const HUB_TIMEOUT_MS = 2_000;
 
 /** The link of a kiosk to its hub. */
 export function connectKiosk(
-  { hubUrl, otherHubUrls = [], dataDir, hubPatienceMs }: HubOptions,
+  { hubUrl, otherHubUrls = [], dataDir, hubTimeoutMs }: HubOptions,
   deviceToken: () => string | null,
   now: () => Instant,
   log: KioskLog,
@@ -33,12 +33,12 @@ export function connectKiosk(
     deviceToken,
     now,
     logger: log,
-    commandTimeoutMs: hubPatienceMs ?? HUB_PATIENCE_MS,
+    commandTimeoutMs: hubTimeoutMs ?? HUB_TIMEOUT_MS,
   });
 }
 
-/** The addresses of the command line, and the one that the hub itself told. */
+/** The addresses of the command line, and the one that the hub itself standby. */
 function otherHubs({ mirror }: HubState, named: readonly string[]): readonly string[] {
-  const told = mirror?.settings.safekeeping.standbyAddress ?? null;
-  return told === null ? named : [...named, told];
+  const standby = mirror?.settings.safekeeping.standbyAddress ?? null;
+  return standby === null ? named : [...named, standby];
 }

@@ -3,7 +3,7 @@ import {
   type HubConnection,
   type HubState,
   type Mirror,
-  type Wish,
+  type CommandInput,
 } from '@motcua/client';
 import {
   ok,
@@ -16,7 +16,7 @@ import {
   type QueueId,
   type Result,
   type VisitId,
-  USUAL_SAFEKEEPING,
+  USUAL_BACKUP_SETTINGS,
 } from '@motcua/domain';
 import {
   aCounter,
@@ -35,10 +35,13 @@ import type { Answers, AnswerTo, Change, ChangeOf, Question } from '@motcua/prot
 
 /** A plain object in place of the hub, for tests: records commands and answers as configured. */
 export interface FakeHub extends HubConnection {
-  readonly told: readonly { readonly wish: Wish; readonly commandId: CommandId | undefined }[];
+  readonly sent: readonly {
+    readonly input: CommandInput;
+    readonly commandId: CommandId | undefined;
+  }[];
   readonly set: (part: Partial<HubState>) => void;
   /** Answers the next commands instead. */
-  answerWith: ((wish: Wish) => Promise<Result<readonly Change[]>>) | null;
+  answerWith: ((input: CommandInput) => Promise<Result<readonly Change[]>>) | null;
   readonly retries: () => number;
   /** The questions asked, and the answer to the next one. */
   readonly asked: readonly Question[];
@@ -76,7 +79,7 @@ export const aMirror = (overrides: Partial<Mirror> = {}): Mirror => ({
       queues: [aQueue()],
       counters: [aCounter()],
       priorityGroups: [],
-      safekeeping: USUAL_SAFEKEEPING,
+      safekeeping: USUAL_BACKUP_SETTINGS,
     },
     TODAY,
   ),
@@ -89,7 +92,7 @@ export const aMirror = (overrides: Partial<Mirror> = {}): Mirror => ({
 
 export function createFakeHub(mirror: Mirror | null = aMirror()): FakeHub {
   const listeners = new Set<() => void>();
-  const told: { wish: Wish; commandId: CommandId | undefined }[] = [];
+  const sent: { input: CommandInput; commandId: CommandId | undefined }[] = [];
   const answered = new Map<string, Result<readonly Change[]>>();
   const asked: Question[] = [];
   let retries = 0;
@@ -99,10 +102,10 @@ export function createFakeHub(mirror: Mirror | null = aMirror()): FakeHub {
     mirror,
     clockOffsetMs: 0,
     history: { database: 'kim-boi', epoch: 1, life: '' },
-    heardAt: T0,
+    lastMessageAt: T0,
   };
   const hub: FakeHub = {
-    told,
+    sent,
     answerWith: null,
     asked,
     view: refuse('ticket-not-found'),
@@ -116,11 +119,11 @@ export function createFakeHub(mirror: Mirror | null = aMirror()): FakeHub {
       listeners.add(onChange);
       return () => listeners.delete(onChange);
     },
-    async execute(wish, commandId) {
-      told.push({ wish, commandId });
-      if (hub.answerWith !== null) return hub.answerWith(wish);
+    async execute(input, commandId) {
+      sent.push({ input, commandId });
+      if (hub.answerWith !== null) return hub.answerWith(input);
       const before = commandId === undefined ? undefined : answered.get(commandId);
-      const answer = before ?? ok(changesOf(wish, answered.size + 1));
+      const answer = before ?? ok(changesOf(input, answered.size + 1));
       if (commandId !== undefined) answered.set(commandId, answer);
       return answer;
     },
@@ -137,9 +140,9 @@ export function createFakeHub(mirror: Mirror | null = aMirror()): FakeHub {
   return hub;
 }
 
-function changesOf(wish: Wish, seq: number): readonly Change[] {
-  if (wish.type === 'settle-ticket') return [takenIn(wish)];
-  return wish.type === 'issue-ticket' || wish.type === 'check-in' ? [aTicketIssued(seq)] : [];
+function changesOf(input: CommandInput, seq: number): readonly Change[] {
+  if (input.type === 'settle-ticket') return [takenIn(input)];
+  return input.type === 'issue-ticket' || input.type === 'check-in' ? [aTicketIssued(seq)] : [];
 }
 
 /** The answer of a hub that accepts the ticket reported to it. */
@@ -147,7 +150,7 @@ export function takenIn({
   ticket: { visitId, printJobId },
   print,
   resolution,
-}: Extract<Wish, { type: 'settle-ticket' }>): Change {
+}: Extract<CommandInput, { type: 'settle-ticket' }>): Change {
   const issued = aTicketIssued(1, { id: printJobId, state: print?.state ?? 'asked', resolution });
   return { ...issued, visit: { ...issued.visit, id: visitId } };
 }

@@ -73,13 +73,13 @@ export function createPairingKeeper(options: PairingKeeperOptions): PairingKeepe
     isRefused: () => refused,
     close: () => giveUp.abort(),
     watch(hub) {
-      const look = (): void => {
+      const check = (): void => {
         const unknown = hub.getState().turnedAway === 'unknown-device';
         if (unknown && !pairing && !giveUp.signal.aborted) void pairAnew(() => hub.retry());
       };
-      const unsubscribe = hub.subscribe(look);
+      const unsubscribe = hub.subscribe(check);
       giveUp.signal.addEventListener('abort', unsubscribe, { once: true });
-      look();
+      check();
     },
   };
 }

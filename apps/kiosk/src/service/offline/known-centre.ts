@@ -36,7 +36,8 @@ export function createKnownCentre(
       const state = hub.getState();
       if (state.mirror !== null || before === null) return state;
       const connection = state.connection === 'connecting' ? 'offline' : state.connection;
-      const clockOffsetMs = state.heardAt === null ? before.clockOffsetMs : state.clockOffsetMs;
+      const clockOffsetMs =
+        state.lastMessageAt === null ? before.clockOffsetMs : state.clockOffsetMs;
       return { ...state, connection, clockOffsetMs, mirror: mirrorOf(before) };
     },
     learn() {

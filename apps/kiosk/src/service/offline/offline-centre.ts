@@ -79,12 +79,12 @@ export function createOfflineCentre({ centre, store, now }: OfflineCentreOptions
     const left = day === today ? (loads[queueId]?.left ?? quota) : quota;
     if (left === null) return null;
     const queueOf = new Map(settings.services.map((service) => [service.id, service.queueId]));
-    const untold = store
+    const unreported = store
       .unsettled()
       .filter(({ own, ticket }) => own && ticket.day === day)
       .flatMap(({ ticket }) => ticket.serviceIds)
       .filter((serviceId) => queueOf.get(serviceId) === queueId);
-    return left - untold.length;
+    return left - unreported.length;
   }
 
   function admissionContext(mirror: Mirror): AdmissionContext {

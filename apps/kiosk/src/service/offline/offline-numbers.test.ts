@@ -17,7 +17,7 @@ import {
   T0,
   TODAY,
 } from '@motcua/domain/builders';
-import type { HubState, Mirror, Wish } from '@motcua/client';
+import type { HubState, Mirror, CommandInput } from '@motcua/client';
 import type { Slip } from '@motcua/printing';
 import type { Change, PaperTicket } from '@motcua/protocol';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -84,7 +84,7 @@ function start(state: Partial<HubState> = {}, mirror: Mirror | null = withLetter
       },
     },
     now: () => clock,
-    tell: (each) => said.push(each),
+    onSlip: (each) => said.push(each),
     onPrinterStatus: () => undefined,
     log: SILENT_LOG,
     againMs: 1_000_000,
@@ -96,9 +96,9 @@ function die(): void {
   store.close();
 }
 
-const told = <T extends Wish['type']>(type: T) =>
-  hub.told.flatMap(({ wish, commandId }) =>
-    wish.type === type ? [{ wish: wish as Extract<Wish, { type: T }>, commandId }] : [],
+const sent = <T extends CommandInput['type']>(type: T) =>
+  hub.sent.flatMap(({ input, commandId }) =>
+    input.type === type ? [{ input: input as Extract<CommandInput, { type: T }>, commandId }] : [],
   );
 const away = () => hub.set({ connection: 'offline' });
 const back = () => hub.set({ connection: 'live' });
@@ -112,18 +112,18 @@ function startLive(mirror = withLetter()): void {
 describe('A kiosk that is connected', () => {
   it('never issues a number again that it issued before, when the hub has lost it', async () => {
     startLive();
-    hub.answerWith = async (wish) => ok(wish.type === 'issue-ticket' ? [aTicketIssued(9)] : []);
-    expect(await core.desk.issueTicket(request('touch-1'))).toMatchObject({
+    hub.answerWith = async (input) => ok(input.type === 'issue-ticket' ? [aTicketIssued(9)] : []);
+    expect(await core.tickets.issueTicket(request('touch-1'))).toMatchObject({
       value: { number: 'H009' },
     });
     const again = aTicketIssued(9, { id: 'print-other' as never });
-    hub.answerWith = async (wish) =>
+    hub.answerWith = async (input) =>
       ok(
-        wish.type === 'issue-ticket'
+        input.type === 'issue-ticket'
           ? [{ ...again, visit: { ...again.visit, id: 'other' as VisitId } }]
           : [],
       );
-    expect(await core.desk.issueTicket(request('touch-2'))).toMatchObject({
+    expect(await core.tickets.issueTicket(request('touch-2'))).toMatchObject({
       value: { number: 'HA01' },
     });
   });
@@ -137,22 +137,22 @@ describe('A kiosk without its hub', () => {
   });
 
   it('issues its own number at once, says that the people ahead are unknown, and prints it', async () => {
-    const answer = await core.desk.issueTicket(request('touch-1'));
+    const answer = await core.tickets.issueTicket(request('touch-1'));
     expect(answer).toMatchObject({
       ok: true,
       value: { number: 'HA01', peopleAhead: null, estimate: null, arrivedAt: T0 },
     });
-    expect(told('issue-ticket')).toEqual([]);
+    expect(sent('issue-ticket')).toEqual([]);
     await expect.poll(() => news).toMatchObject([{ state: 'printed' }]);
     expect(printed).toMatchObject([{ number: 'HA01', peopleAhead: 'unknown', estimate: null }]);
-    expect(await core.desk.issueTicket(request('touch-1'))).toEqual(answer);
+    expect(await core.tickets.issueTicket(request('touch-1'))).toEqual(answer);
     expect(printed).toHaveLength(1);
   });
 
   it('issues one when a connected hub does not answer', async () => {
     hub.set({ connection: 'live' });
     hub.answerWith = async () => refuse('hub-unavailable');
-    const answer = await core.desk.issueTicket(request('touch-1'));
+    const answer = await core.tickets.issueTicket(request('touch-1'));
     expect(answer).toMatchObject({ value: { number: 'HA01', peopleAhead: null } });
   });
 
@@ -167,7 +167,7 @@ describe('A kiosk without its hub', () => {
     const numbers: string[] = [];
     for (let n = 1; n <= 12; n += 1) {
       const serviceIds = n === 12 ? [COPY] : ['marriage' as ServiceId];
-      const answer = await core.desk.issueTicket(request(`touch-${n}`, { serviceIds }));
+      const answer = await core.tickets.issueTicket(request(`touch-${n}`, { serviceIds }));
       if (answer.ok) numbers.push(answer.value.number);
     }
     expect(numbers).toEqual([
@@ -181,13 +181,13 @@ describe('A kiosk without its hub', () => {
   it('asks the visitor to ask staff where it has no letter', async () => {
     hub.set({ mirror: aMirror() });
     expect(core.ownLeft(CIVIL)).toBeNull();
-    expect(await core.desk.issueTicket(request('touch-1'))).toEqual(refuse('hub-unavailable'));
+    expect(await core.tickets.issueTicket(request('touch-1'))).toEqual(refuse('hub-unavailable'));
   });
 
   it('restarts with the day by the site’s clock, also in a night without the hub', async () => {
     const give = async (requestId: string, days: number) => {
       clock = (T0 + days * 24 * 3_600_000) as Instant;
-      const answer = await core.desk.issueTicket(request(requestId));
+      const answer = await core.tickets.issueTicket(request(requestId));
       return answer.ok ? answer.value.number : answer.refusal.code;
     };
     expect([await give('touch-1', 0), await give('touch-2', 1), await give('touch-3', 0)]).toEqual([
@@ -202,9 +202,9 @@ describe('A kiosk without its hub', () => {
     const { settings } = aMirror();
     const site = { ...settings.site, dayEnd: 'roll-over' as const };
     hub.set({ mirror: withLetter(aMirror({ settings: { ...settings, site } })) });
-    await core.desk.issueTicket(request('touch-1'));
+    await core.tickets.issueTicket(request('touch-1'));
     clock = (T0 + 24 * 3_600_000) as Instant;
-    expect(await core.desk.issueTicket(request('touch-2'))).toMatchObject({
+    expect(await core.tickets.issueTicket(request('touch-2'))).toMatchObject({
       value: { number: 'HA02' },
     });
     expect(core.ownLeft(CIVIL)).toBe(998);
@@ -213,86 +213,88 @@ describe('A kiosk without its hub', () => {
   it('reports each ticket under the id of its touch, with its print result and true arrival', async () => {
     hub.set({ clockOffsetMs: 60_000 });
     clock = minutesAfterT0(5);
-    await core.desk.issueTicket(request('touch-1', { needs: ['deaf'] }));
-    await core.desk.idle();
+    await core.tickets.issueTicket(request('touch-1', { needs: ['deaf'] }));
+    await core.tickets.idle();
     expect(core.isSettled()).toBe(false);
     back();
     await expect.poll(core.isSettled).toBe(true);
-    expect(told('settle-ticket')).toMatchObject([
+    expect(sent('settle-ticket')).toMatchObject([
       {
         commandId: 'touch-1',
-        wish: {
+        input: {
           ticket: { number: 'HA01', day: TODAY, arrivedAt: minutesAfterT0(6), needs: ['deaf'] },
           print: { state: 'printed' },
           instead: null,
         },
       },
     ]);
-    expect(told('report-print')).toEqual([]);
+    expect(sent('report-print')).toEqual([]);
   });
 
   it('reports the print result when the hub had accepted the ticket but its answer was lost', async () => {
     jammed = true;
-    const answer = await core.desk.issueTicket(request('touch-1'));
+    const answer = await core.tickets.issueTicket(request('touch-1'));
     const printJobId = answer.ok ? answer.value.printJobId : ('' as never);
     let first: Change | null = null;
-    hub.answerWith = async (wish): Promise<Result<readonly Change[]>> => {
-      if (wish.type !== 'settle-ticket') return ok([]);
+    hub.answerWith = async (input): Promise<Result<readonly Change[]>> => {
+      if (input.type !== 'settle-ticket') return ok([]);
       // A repeated command gets the same answer.
       if (first !== null) return ok([first]);
-      first = takenIn({ ...wish, print: null, resolution: null });
+      first = takenIn({ ...input, print: null, resolution: null });
       return refuse('hub-unavailable');
     };
     back();
-    await expect.poll(() => told('settle-ticket').length).toBe(1);
-    await core.desk.idle();
-    await core.desk.resolveSlip({ printJobId, resolution: 'noted' });
-    core.heard();
+    await expect.poll(() => sent('settle-ticket').length).toBe(1);
+    await core.tickets.idle();
+    await core.tickets.resolveSlip({ printJobId, resolution: 'noted' });
+    core.refresh();
     await expect.poll(core.isSettled).toBe(true);
-    expect(told('report-print')).toMatchObject([
-      { wish: { printJobId, report: { state: 'failed' } } },
+    expect(sent('report-print')).toMatchObject([
+      { input: { printJobId, report: { state: 'failed' } } },
     ]);
-    expect(told('resolve-print')).toMatchObject([{ wish: { printJobId, resolution: 'noted' } }]);
+    expect(sent('resolve-print')).toMatchObject([{ input: { printJobId, resolution: 'noted' } }]);
   });
 
   it('reports what its visitor chose about a slip that was not printed', async () => {
     jammed = true;
-    const answer = await core.desk.issueTicket(request('touch-1'));
-    await core.desk.idle();
+    const answer = await core.tickets.issueTicket(request('touch-1'));
+    await core.tickets.idle();
     const printJobId = answer.ok ? answer.value.printJobId : ('' as never);
-    expect(await core.desk.resolveSlip({ printJobId, resolution: 'given-back' })).toEqual(ok(null));
+    expect(await core.tickets.resolveSlip({ printJobId, resolution: 'given-back' })).toEqual(
+      ok(null),
+    );
     back();
     await expect.poll(core.isSettled).toBe(true);
-    expect(told('settle-ticket')).toMatchObject([
-      { wish: { print: { state: 'failed' }, resolution: 'given-back' } },
+    expect(sent('settle-ticket')).toMatchObject([
+      { input: { print: { state: 'failed' }, resolution: 'given-back' } },
     ]);
   });
 
   it('withdraws a number that the hub issued in a lost answer, under an id of its own', async () => {
-    await core.desk.issueTicket(request('touch-1'));
-    hub.answerWith = async (wish) =>
-      ok(wish.type === 'settle-ticket' && wish.instead === null ? [aTicketIssued(7)] : []);
+    await core.tickets.issueTicket(request('touch-1'));
+    hub.answerWith = async (input) =>
+      ok(input.type === 'settle-ticket' && input.instead === null ? [aTicketIssued(7)] : []);
     back();
     await expect.poll(core.isSettled).toBe(true);
-    const [first, second] = told('settle-ticket');
-    expect(first).toMatchObject({ commandId: 'touch-1', wish: { instead: null } });
-    expect(second).toMatchObject({ wish: { instead: 'visit-7', ticket: { number: 'HA01' } } });
+    const [first, second] = sent('settle-ticket');
+    expect(first).toMatchObject({ commandId: 'touch-1', input: { instead: null } });
+    expect(second).toMatchObject({ input: { instead: 'visit-7', ticket: { number: 'HA01' } } });
     expect(second?.commandId).not.toBe('touch-1');
   });
 
   it('reports rejected tickets again, and every ticket to a hub with another history', async () => {
     hub.set({ connection: 'live' });
-    hub.answerWith = async (wish) => ok(wish.type === 'issue-ticket' ? [aTicketIssued(9)] : []);
-    await core.desk.issueTicket(request('touch-online'));
+    hub.answerWith = async (input) => ok(input.type === 'issue-ticket' ? [aTicketIssued(9)] : []);
+    await core.tickets.issueTicket(request('touch-online'));
     away();
-    await core.desk.issueTicket(request('touch-offline'));
+    await core.tickets.issueTicket(request('touch-offline'));
     hub.answerWith = async () => refuse('hub-unavailable');
     back();
-    await expect.poll(() => told('settle-ticket').length).toBe(1);
+    await expect.poll(() => sent('settle-ticket').length).toBe(1);
     hub.answerWith = async () => ok([]);
-    core.heard();
+    core.refresh();
     await expect.poll(core.isSettled).toBe(true);
-    const numbers = () => told('settle-ticket').map(({ wish }) => wish.ticket.number);
+    const numbers = () => sent('settle-ticket').map(({ input }) => input.ticket.number);
     expect(numbers()).toEqual(['HA01', 'HA01']);
     away();
     hub.set({ connection: 'live', history: { database: 'kim-boi', epoch: 1, life: 'second' } });
@@ -307,21 +309,21 @@ describe('A kiosk without its hub', () => {
   it.each(['refuse', 'ticket-refused'])(
     'drops a ticket that the hub rejects (%s), and goes on with the others',
     async (how) => {
-      await core.desk.issueTicket(request('touch-1'));
-      await core.desk.issueTicket(request('touch-2'));
-      hub.answerWith = async (wish) => {
-        if (wish.type !== 'settle-ticket' || wish.ticket.number !== 'HA01') return ok([]);
-        return how === 'refuse' ? refuse('not-your-number') : ok([ticketRefused(wish.ticket)]);
+      await core.tickets.issueTicket(request('touch-1'));
+      await core.tickets.issueTicket(request('touch-2'));
+      hub.answerWith = async (input) => {
+        if (input.type !== 'settle-ticket' || input.ticket.number !== 'HA01') return ok([]);
+        return how === 'refuse' ? refuse('not-your-number') : ok([ticketRefused(input.ticket)]);
       };
       back();
       await expect.poll(core.isSettled).toBe(true);
       expect(store.unsettled()).toEqual([]);
       away();
       back();
-      core.heard();
-      expect(told('settle-ticket')).toHaveLength(2);
+      core.refresh();
+      expect(sent('settle-ticket')).toHaveLength(2);
       away();
-      expect(await core.desk.issueTicket(request('touch-3'))).toMatchObject({
+      expect(await core.tickets.issueTicket(request('touch-3'))).toMatchObject({
         value: { number: 'HA03' },
       });
     },
@@ -350,14 +352,14 @@ describe('A kiosk whose disk is full', () => {
         print: async () => ({ status: 'ready', proof: 'proved' }),
       },
       now: () => clock,
-      tell: () => undefined,
+      onSlip: () => undefined,
       onPrinterStatus: () => undefined,
       log: SILENT_LOG,
     });
-    const online = await core.desk.issueTicket(request('touch-1'));
+    const online = await core.tickets.issueTicket(request('touch-1'));
     expect(online).toMatchObject({ ok: true, value: { peopleAhead: 4 } });
     away();
-    expect(await core.desk.issueTicket(request('touch-2'))).toEqual(refuse('hub-unavailable'));
+    expect(await core.tickets.issueTicket(request('touch-2'))).toEqual(refuse('hub-unavailable'));
   });
 });
 
@@ -366,29 +368,29 @@ describe('A kiosk that is restarted without its hub', () => {
     startLive();
     away();
     jammed = true;
-    await core.desk.issueTicket(request('touch-1'));
+    await core.tickets.issueTicket(request('touch-1'));
     die();
     start({}, null);
   });
 
   it('knows the centre, its numbers and its tickets, and prints none a second time', async () => {
     expect(core.state()).toMatchObject({ connection: 'offline', mirror: { today: TODAY } });
-    expect(await core.desk.issueTicket(request('touch-1'))).toMatchObject({
+    expect(await core.tickets.issueTicket(request('touch-1'))).toMatchObject({
       value: { number: 'HA01' },
     });
     await expect.poll(() => news).toMatchObject([{ state: 'failed', fault: 'fate-unknown' }]);
-    expect(await core.desk.issueTicket(request('touch-2'))).toMatchObject({
+    expect(await core.tickets.issueTicket(request('touch-2'))).toMatchObject({
       value: { number: 'HA02' },
     });
-    await core.desk.idle();
+    await core.tickets.idle();
     expect(printed.map(({ number }) => number)).toEqual(['HA02']);
   });
 
   it('reports what it issued before, once its hub is back', async () => {
     hub.set({ mirror: withLetter(), connection: 'live' });
     await expect.poll(core.isSettled).toBe(true);
-    expect(told('settle-ticket')).toMatchObject([
-      { commandId: 'touch-1', wish: { print: { state: 'failed', fault: 'fate-unknown' } } },
+    expect(sent('settle-ticket')).toMatchObject([
+      { commandId: 'touch-1', input: { print: { state: 'failed', fault: 'fate-unknown' } } },
     ]);
   });
 });

@@ -36,19 +36,19 @@ export interface OfflineNumbers {
   /** The prefixes of the numbers it issued today, with the hub or offline. */
   readonly lettersOut: () => readonly string[];
   /** Issues an offline number for that touch, on disk before this returns. Refuses as the hub would, as far as it knows. */
-  readonly give: (requestId: string, commandId: CommandId, wish: IssueInput) => Result<KeptTicket>;
+  readonly give: (requestId: string, commandId: CommandId, input: IssueInput) => Result<KeptTicket>;
   /** Stores a number that the hub issued for that touch; false when another visitor holds it. */
   readonly keep: (
     requestId: string,
     commandId: CommandId,
-    wish: Partial<IssueInput>,
+    input: Partial<IssueInput>,
     issued: TicketIssued,
   ) => boolean;
   /** The ticket issued for that touch, by the hub or offline. */
   readonly given: (requestId: string) => KeptTicket | null;
   /** Whether the ticket is still to be reported to the hub, with all that is known of it then. */
-  readonly isUntold: (id: PrintJobId) => boolean;
-  /** Records the print result or the visitor's choice; returns `isUntold`. */
+  readonly isUnreported: (id: PrintJobId) => boolean;
+  /** Records the print result or the visitor's choice; returns `isUnreported`. */
   readonly note: (
     id: PrintJobId,
     news: { readonly print: PrintReport } | { readonly resolution: PrintJob['resolution'] },
@@ -94,13 +94,13 @@ export function createOfflineNumbers(options: OfflineNumbersOptions): OfflineNum
       const { mirror } = centre.state();
       return mirror === null ? [] : store.lettersOf(known.dayOf(mirror));
     },
-    give(requestId, commandId, wish) {
+    give(requestId, commandId, input) {
       const { mirror, turnedAway } = centre.state();
       if (mirror === null || turnedAway !== null) return refuse('hub-unavailable');
       const kiosk = mirror.deviceId === null ? undefined : mirror.devices.get(mirror.deviceId);
       // Practice is numbered by the hub alone, and can wait for it.
       if (kiosk?.training === true && !kiosk.locked) return refuse('hub-unavailable');
-      const request = { ...wish, kiosk, limits: 'all' } as const;
+      const request = { ...input, kiosk, limits: 'all' } as const;
       const services = admitTicket(known.admissionContext(mirror), request);
       if (!services.ok) return services;
       const [{ queueId }] = services.value;
@@ -123,10 +123,10 @@ export function createOfflineNumbers(options: OfflineNumbersOptions): OfflineNum
           day,
           arrivedAt,
           serviceIds: services.value.map(({ id }) => id),
-          language: wish.language,
-          priorityGroupId: wish.priorityGroupId,
-          needs: wish.needs,
-          party: wish.party,
+          language: input.language,
+          priorityGroupId: input.priorityGroupId,
+          needs: input.needs,
+          party: input.party,
           bookedFor: null,
         },
         own: true,
@@ -148,7 +148,7 @@ export function createOfflineNumbers(options: OfflineNumbersOptions): OfflineNum
       return true;
     },
     given: (requestId) => store.ofRequest(requestId),
-    isUntold: (id) => store.ofSlip(id)?.settled === false,
+    isUnreported: (id) => store.ofSlip(id)?.settled === false,
     note(id, news) {
       const kept = store.ofSlip(id);
       if (kept === null) return false;

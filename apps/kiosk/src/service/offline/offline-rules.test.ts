@@ -61,8 +61,8 @@ describe('An offline kiosk that knows the rules of the centre', () => {
       {},
     ],
     ['numbers-ended', withSettings({ site: { ...site, lastTicketMinutes: 20_000 } }), {}],
-  ] as const)('refuses with %s as the hub would', (code, mirror, wish) => {
-    expect(offline(mirror).give('touch-1', wish)).toMatchObject({ ok: false, refusal: { code } });
+  ] as const)('refuses with %s as the hub would', (code, mirror, input) => {
+    expect(offline(mirror).give('touch-1', input)).toMatchObject({ ok: false, refusal: { code } });
   });
 
   it('issues no more than the quota left when the hub was last connected', () => {

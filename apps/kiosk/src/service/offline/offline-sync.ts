@@ -14,9 +14,9 @@ import type { PrintReports } from '../printing/print-reports.ts';
 /** Reports tickets issued offline to the hub; all tickets again if the hub has lost part of its history. */
 export interface OfflineSync {
   /** Call it after every message of the hub, and every few seconds. */
-  readonly look: () => void;
+  readonly check: () => void;
   /** Whether a ticket is still to be reported. */
-  readonly isTelling: () => boolean;
+  readonly isReporting: () => boolean;
   /** Resolves when nothing is pending. */
   readonly idle: () => Promise<void>;
   readonly close: () => void;
@@ -32,7 +32,7 @@ export interface OfflineSyncOptions {
 
 export function createOfflineSync(options: OfflineSyncOptions): OfflineSync {
   const { hub, store, reports, log } = options;
-  let telling: Promise<void> | null = null;
+  let reporting: Promise<void> | null = null;
   let closed = false;
   /** Another run was requested while one was in progress. */
   let missed = false;
@@ -41,29 +41,29 @@ export function createOfflineSync(options: OfflineSyncOptions): OfflineSync {
 
   const isLive = () => !closed && hub.getState().connection === 'live';
 
-  function look(): void {
-    missed = telling !== null;
-    if (!isLive() || telling !== null) return;
-    tellAllAnew();
+  function check(): void {
+    missed = reporting !== null;
+    if (!isLive() || reporting !== null) return;
+    reportAllAnew();
     tidy();
     if (store.unsettled().length === 0) return;
-    telling = settleAll()
-      .catch((cause: unknown) => log.error({ err: cause }, 'telling the hub failed'))
+    reporting = settleAll()
+      .catch((cause: unknown) => log.error({ err: cause }, 'reporting to the hub failed'))
       .finally(() => {
-        telling = null;
-        if (missed) look();
+        reporting = null;
+        if (missed) check();
       });
   }
 
   /** A hub with another history may also have lost what it issued itself. */
-  function tellAllAnew(): void {
+  function reportAllAnew(): void {
     const { history } = hub.getState();
     if (history === null) return;
-    const told = `${history.database} ${history.epoch} ${history.life}`;
-    if (store.recall(TOLD) === told) return;
-    log.info(history, 'the hub is told every ticket: its history is another one');
+    const current = `${history.database} ${history.epoch} ${history.life}`;
+    if (store.recall(REPORTED_TO) === current) return;
+    log.info(history, 'every ticket is reported again: the hub has another history');
     store.unsettleAll();
-    store.remember(TOLD, told);
+    store.remember(REPORTED_TO, current);
   }
 
   function tidy(): void {
@@ -80,7 +80,7 @@ export function createOfflineSync(options: OfflineSyncOptions): OfflineSync {
 
   /** False when the hub does not accept tickets now. */
   async function settle(requestId: string): Promise<boolean> {
-    for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
+    for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
       const kept = closed ? null : store.ofRequest(requestId);
       if (kept === null || !isLive()) return false;
       const { ticket, print, resolution, instead, commandId } = kept;
@@ -95,7 +95,7 @@ export function createOfflineSync(options: OfflineSyncOptions): OfflineSync {
         const other = otherVisit(result.value, kept);
         if (other === null) return settled(kept, result.value);
         // The hub had issued a number whose answer was lost; the printed one counts, and the other is withdrawn.
-        log.info({ number: ticket.number }, 'a number that nobody heard of is withdrawn');
+        log.info({ number: ticket.number }, 'a number whose answer was lost is withdrawn');
         again(requestId, { instead: other });
       } else if (result.refusal.code === 'role-not-allowed') {
         // The command was sent under the device id that this kiosk had before it was paired again.
@@ -109,9 +109,9 @@ export function createOfflineSync(options: OfflineSyncOptions): OfflineSync {
   }
 
   /** A permanent refusal: the staff see its number in the hub, and nothing more can be done here. */
-  function dropped(told: KeptTicket, code: RefusalCode): true {
-    log.error({ number: told.ticket.number, code }, 'the hub refuses a ticket');
-    store.put({ ...(store.ofRequest(told.requestId) ?? told), settled: true });
+  function dropped(reported: KeptTicket, code: RefusalCode): true {
+    log.error({ number: reported.ticket.number, code }, 'the hub refuses a ticket');
+    store.put({ ...(store.ofRequest(reported.requestId) ?? reported), settled: true });
     return true;
   }
 
@@ -124,8 +124,8 @@ export function createOfflineSync(options: OfflineSyncOptions): OfflineSync {
    * A print result that the hub's answer does not show is reported separately: the hub may have accepted the ticket in
    * an earlier report, whose answer was lost, before the slip was printed. Reporting it twice changes nothing.
    */
-  function settled(told: KeptTicket, answer: readonly Change[]): true {
-    const kept = store.ofRequest(told.requestId) ?? told;
+  function settled(reported: KeptTicket, answer: readonly Change[]): true {
+    const kept = store.ofRequest(reported.requestId) ?? reported;
     store.put({ ...kept, settled: true });
     const { printJobId } = kept.ticket;
     const known = answer.find((change) => change.type === 'ticket-issued')?.printJob;
@@ -137,10 +137,10 @@ export function createOfflineSync(options: OfflineSyncOptions): OfflineSync {
   }
 
   return {
-    look,
-    isTelling: () => telling !== null || store.unsettled().length > 0,
+    check,
+    isReporting: () => reporting !== null || store.unsettled().length > 0,
     async idle() {
-      while (telling !== null) await telling;
+      while (reporting !== null) await reporting;
     },
     close() {
       closed = true;
@@ -149,9 +149,9 @@ export function createOfflineSync(options: OfflineSyncOptions): OfflineSync {
 }
 
 /** The key under which the kiosk stores to which of the hub's histories it has reported its tickets. */
-const TOLD = 'told-history';
+const REPORTED_TO = 'told-history';
 /** A ticket is renumbered at most once, and a kiosk is rarely paired again. */
-const MOST_ATTEMPTS = 4;
+const MAX_ATTEMPTS = 4;
 
 function otherVisit(changes: readonly Change[], { ticket }: KeptTicket): VisitId | null {
   for (const change of changes)

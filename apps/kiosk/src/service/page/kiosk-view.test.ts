@@ -231,8 +231,8 @@ describe('The view of the kiosk', () => {
   });
 
   it('is unpaired when the hub does not know the device, and shows the code', () => {
-    const stranger = { ...hub, connection: 'turned-away', turnedAway: 'unknown-device' } as const;
-    expect(viewOf({ hub: stranger, pairingCode: '123456' })).toMatchObject({
+    const rejected = { ...hub, connection: 'turned-away', turnedAway: 'unknown-device' } as const;
+    expect(viewOf({ hub: rejected, pairingCode: '123456' })).toMatchObject({
       connection: 'unpaired',
       pairingCode: '123456',
     });
@@ -247,14 +247,17 @@ describe('The view of the kiosk', () => {
     const away = { ...hub, connection: 'offline' } as const;
     const left = (numbers: number | null) => viewOf({ hub: away, ownLeft: () => numbers });
     expect(left(3)).toMatchObject({
-      ...{ connection: 'offline', alone: true, bookings: false },
+      ...{ connection: 'offline', issuesOffline: true, bookings: false },
       services: [{ waiting: null, estimate: null, noNumbers: null }],
     });
-    expect(left(0)).toMatchObject({ alone: true, services: [{ noNumbers: 'numbers-used-up' }] });
-    expect(left(null)).toMatchObject({ alone: false, services: [{ noNumbers: null }] });
-    expect(viewOf({ ownLeft: () => 3 }).alone).toBe(false);
+    expect(left(0)).toMatchObject({
+      issuesOffline: true,
+      services: [{ noNumbers: 'numbers-used-up' }],
+    });
+    expect(left(null)).toMatchObject({ issuesOffline: false, services: [{ noNumbers: null }] });
+    expect(viewOf({ ownLeft: () => 3 }).issuesOffline).toBe(false);
     const old = { ...hub, connection: 'turned-away', turnedAway: 'protocol-mismatch' } as const;
-    expect(viewOf({ hub: old, ownLeft: () => 3 }).alone).toBe(false);
+    expect(viewOf({ hub: old, ownLeft: () => 3 }).issuesOffline).toBe(false);
   });
 
   it('runs on the clock of the hub', () => {

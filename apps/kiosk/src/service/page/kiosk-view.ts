@@ -28,7 +28,7 @@ export interface ViewSources {
 }
 
 /** How many large buttons the first page has space for. */
-export const USUAL_AT_MOST = 6;
+export const USUAL_MAX = 6;
 
 /** Everything the page knows, computed from everything the service knows. */
 export function toKioskView(sources: ViewSources): KioskView {
@@ -40,7 +40,7 @@ export function toKioskView(sources: ViewSources): KioskView {
   const isAway = connection === 'offline' && hub.turnedAway === null;
   const ownLeft = isAway ? sources.ownLeft : null;
   const base = {
-    ...{ connection, alone: false, pairingCode, pairingRefused },
+    ...{ connection, issuesOffline: false, pairingCode, pairingRefused },
     ...{ printer, printProof, unresolved, at },
   };
   if (mirror === null) return { ...base, ...NOTHING_KNOWN };
@@ -54,7 +54,7 @@ export function toKioskView(sources: ViewSources): KioskView {
     .map((service) => toKioskService(service, mirror, ownLeft));
   return {
     ...base,
-    alone: services.some(({ queueId }) => (ownLeft?.(queueId) ?? null) !== null),
+    issuesOffline: services.some(({ queueId }) => (ownLeft?.(queueId) ?? null) !== null),
     centre: site.name,
     authority: site.authority,
     serviceGroups,
@@ -149,7 +149,7 @@ function usualServices(
   return groups
     .flatMap(({ id }) => services.filter(({ groupId }) => groupId === id))
     .filter(({ usual, noNumbers }) => usual && noNumbers === null)
-    .slice(0, USUAL_AT_MOST)
+    .slice(0, USUAL_MAX)
     .map(({ id }) => id);
 }
 

@@ -34,7 +34,7 @@ export interface PageSocket {
 export interface PageSocketOptions {
   readonly server: HttpServer;
   readonly secret: string;
-  readonly desk: TicketService;
+  readonly tickets: TicketService;
   readonly places: Places;
   readonly currentView: () => KioskView;
   /** Called for every socket that showed the secret. */
@@ -49,7 +49,7 @@ const REQUESTS_PER_MINUTE = 1_200;
 export function createPageSocket({
   server,
   secret,
-  desk,
+  tickets,
   places,
   currentView,
   recognize,
@@ -79,7 +79,7 @@ export function createPageSocket({
     recognize(socket.request.socket);
     const mayAsk = atMost(REQUESTS_PER_MINUTE);
     socket.emit('view', currentView());
-    const missed = desk.latestNews();
+    const missed = tickets.latestNews();
     if (missed !== null) socket.emit('slip', missed);
 
     const answering =
@@ -90,14 +90,14 @@ export function createPageSocket({
           if (!request.ok) return request;
           return mayAsk() ? work(request.value) : refuse('too-many-requests');
         });
-    socket.on('issueTicket', answering(parseIssueTicket, desk.issueTicket));
-    socket.on('checkIn', answering(parseCheckIn, desk.checkIn));
+    socket.on('issueTicket', answering(parseIssueTicket, tickets.issueTicket));
+    socket.on('checkIn', answering(parseCheckIn, tickets.checkIn));
     socket.on('askPlace', answering(parseAskPlace, places.ask));
     socket.on('askBooking', answering(parseAskBooking, places.askBooking));
     socket.on('stepOut', answering(parseStepOut, places.stepOut));
-    socket.on('confirmSlip', answering(parseConfirmSlip, desk.confirmSlip));
-    socket.on('reprintSlip', answering(parseReprintSlip, desk.reprintSlip));
-    socket.on('resolveSlip', answering(parseResolveSlip, desk.resolveSlip));
+    socket.on('confirmSlip', answering(parseConfirmSlip, tickets.confirmSlip));
+    socket.on('reprintSlip', answering(parseReprintSlip, tickets.reprintSlip));
+    socket.on('resolveSlip', answering(parseResolveSlip, tickets.resolveSlip));
   });
 
   function serve(answer: unknown, work: () => Promise<object>): void {

@@ -1,6 +1,6 @@
 import {
   LARGEST_PARTY,
-  MOST_STEPS,
+  MAX_STEPS,
   NEEDS,
   ok,
   refuse,
@@ -35,7 +35,7 @@ const aboutPerson = {
 const issueTicket = z.strictObject({
   ...touch,
   ...aboutPerson,
-  serviceIds: z.array(id<ServiceId>()).min(1).max(MOST_STEPS),
+  serviceIds: z.array(id<ServiceId>()).min(1).max(MAX_STEPS),
 }) satisfies z.ZodType<RequestOf<'issueTicket'>>;
 
 const checkIn = z.strictObject({

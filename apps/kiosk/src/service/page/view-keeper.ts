@@ -14,7 +14,7 @@ export interface ViewKeeperOptions {
 }
 
 /** Opening hours change a view by themselves. */
-const LOOK_EVERY_MS = 1_000;
+const CHECK_INTERVAL_MS = 1_000;
 /** A ticket changes the view, but its number and its slip go first: a visitor is waiting for them. */
 const REST_MS = 50;
 
@@ -35,7 +35,7 @@ export function createViewKeeper({ currentView, show }: ViewKeeperOptions): View
   let due = false;
   let closed = false;
 
-  function look(): void {
+  function check(): void {
     due = false;
     if (closed) return;
     const view = currentView();
@@ -46,10 +46,10 @@ export function createViewKeeper({ currentView, show }: ViewKeeperOptions): View
     show(view);
   }
 
-  const timer = setInterval(look, LOOK_EVERY_MS);
+  const timer = setInterval(check, CHECK_INTERVAL_MS);
   return {
     changed() {
-      if (!due) setTimeout(look, REST_MS);
+      if (!due) setTimeout(check, REST_MS);
       due = true;
     },
     close() {

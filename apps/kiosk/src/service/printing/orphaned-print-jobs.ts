@@ -2,14 +2,17 @@ import type { HubConnection, Mirror } from '@motcua/client';
 import type { Instant, PrintJob } from '@motcua/domain';
 import type { KioskLog } from '../kiosk-log.ts';
 import type { PrintReports } from './print-reports.ts';
-import type { UnheardRequest } from '../tickets/hub-requests.ts';
+import type { UnansweredRequest } from '../tickets/hub-requests.ts';
 import type { TicketService } from '../tickets/ticket-service.ts';
 
 export interface OrphanedPrintJobsOptions {
   readonly hub: Pick<HubConnection, 'getState' | 'retry'>;
-  readonly desk: Pick<TicketService, 'knows' | 'isAsking' | 'isPrinting' | 'unheard' | 'forget'>;
+  readonly tickets: Pick<
+    TicketService,
+    'knows' | 'isAsking' | 'isPrinting' | 'unanswered' | 'forget'
+  >;
   /** Whether tickets are still to be reported to the hub: only afterwards are the jobs it knows of settled. */
-  readonly isTelling: () => boolean;
+  readonly isReporting: () => boolean;
   /** Copies requested by staff are handled separately. */
   readonly isCopyToPrint: (job: PrintJob) => boolean;
   readonly reports: Pick<PrintReports, 'report' | 'resolve' | 'hasReported'>;
@@ -29,8 +32,8 @@ const CLOCK_SLACK_MS = 5_000;
  */
 export function createOrphanedPrintJobs({
   hub,
-  desk,
-  isTelling,
+  tickets,
+  isReporting,
   isCopyToPrint,
   reports,
   now,
@@ -42,28 +45,28 @@ export function createOrphanedPrintJobs({
   return () => {
     const { connection, mirror } = hub.getState();
     // While a number is being requested, the hub may know its slip before this kiosk does.
-    if (connection !== 'live' || mirror === null || desk.isAsking() || isTelling()) return;
-    const overdue = desk.unheard().filter(isOverdue);
+    if (connection !== 'live' || mirror === null || tickets.isAsking() || isReporting()) return;
+    const overdue = tickets.unanswered().filter(isOverdue);
     for (const job of mirror.printJobs.values()) {
       if (job.state === 'asked' && job.kioskId === mirror.deviceId && !isCopyToPrint(job))
         settle(job, overdue);
     }
     if (overdue.length === 0) return;
     if (stale === null) {
-      if (desk.isPrinting()) return;
+      if (tickets.isPrinting()) return;
       stale = mirror;
       hub.retry();
     } else if (stale !== mirror) {
       stale = null;
-      for (const { requestId } of overdue) desk.forget(requestId);
+      for (const { requestId } of overdue) tickets.forget(requestId);
     }
   };
 
-  function settle(job: PrintJob, overdue: readonly UnheardRequest[]): void {
-    if (desk.knows(job.id) || reports.hasReported(job.id)) return;
-    if (desk.unheard().some((request) => mayHaveAskedFor(job, request))) {
+  function settle(job: PrintJob, overdue: readonly UnansweredRequest[]): void {
+    if (tickets.knows(job.id) || reports.hasReported(job.id)) return;
+    if (tickets.unanswered().some((request) => mayHaveAskedFor(job, request))) {
       if (!overdue.some((request) => mayHaveAskedFor(job, request))) return;
-      log.warn({ number: job.number }, 'a number nobody got is given back');
+      log.warn({ number: job.number }, 'a number that no visitor got is given back');
       reports.report(job.id, { state: 'failed', fault: 'fate-unknown' });
       reports.resolve(job.id, 'given-back');
       return;
@@ -72,11 +75,11 @@ export function createOrphanedPrintJobs({
     reports.report(job.id, { state: 'failed', fault: 'fate-unknown' });
   }
 
-  function isOverdue({ givenUpAt }: UnheardRequest): boolean {
+  function isOverdue({ givenUpAt }: UnansweredRequest): boolean {
     return now() + hub.getState().clockOffsetMs - givenUpAt >= TRY_AGAIN_MS;
   }
 }
 
-function mayHaveAskedFor(job: PrintJob, { askedAt }: UnheardRequest): boolean {
+function mayHaveAskedFor(job: PrintJob, { askedAt }: UnansweredRequest): boolean {
   return job.askedAt >= askedAt - CLOCK_SLACK_MS;
 }

@@ -17,7 +17,7 @@ export interface PrintQueue {
   /** Printing starts after the caller has answered: the page gets the number first, then the print result. */
   readonly print: (id: PrintJobId, slip: Slip) => void;
   /** Publishes news of a slip without printing it. */
-  readonly tell: (news: SlipNews) => void;
+  readonly publish: (news: SlipNews) => void;
   /** For a page that reconnects. */
   readonly latestNews: () => SlipNews | null;
   readonly isPrinting: () => boolean;
@@ -29,7 +29,7 @@ export interface PrintQueue {
 export interface PrintQueueOptions {
   readonly slipPrinter: SlipPrinter;
   readonly onPrinterStatus: (status: PrinterStatus) => void;
-  readonly tell: (news: SlipNews) => void;
+  readonly onSlip: (news: SlipNews) => void;
   readonly report: (id: PrintJobId, report: PrintReport, slip: Slip) => void;
   readonly log: KioskLog;
 }
@@ -44,9 +44,9 @@ export function createPrintQueue({
   let latest: SlipNews | null = null;
   let printerFree: Promise<void> = Promise.resolve();
 
-  function tell(news: SlipNews): void {
+  function publish(news: SlipNews): void {
     latest = news;
-    options.tell(news);
+    options.onSlip(news);
   }
 
   async function outcome(slip: Slip): Promise<PrintReport> {
@@ -71,7 +71,7 @@ export function createPrintQueue({
     printerFree = printerFree.then(async () => {
       const report = await outcome(slip);
       printing -= 1;
-      tell(toNews(id, report));
+      publish(toNews(id, report));
       options.report(id, report, slip);
     });
   }
@@ -81,7 +81,7 @@ export function createPrintQueue({
       printing += 1;
       setImmediate(() => lineUp(id, slip));
     },
-    tell: (news) => void setImmediate(() => tell(news)),
+    publish: (news) => void setImmediate(() => publish(news)),
     latestNews: () => latest,
     isPrinting: () => printing > 0,
     longestMs: () => Math.max(1, printing) * slipPrinter.longestMs(),

@@ -22,15 +22,15 @@ describe('print reports', () => {
         newId: () => crypto.randomUUID(),
         log: SILENT_LOG,
       });
-      hub.answerWith = async (wish) => {
-        if (wish.type === 'report-print' && wish.printJobId === slip(1))
+      hub.answerWith = async (input) => {
+        if (input.type === 'report-print' && input.printJobId === slip(1))
           void later(turns, () => reports.report(slip(2), { state: 'printed', proof: 'proved' }));
         return { ok: true, value: [] };
       };
       reports.report(slip(1), { state: 'printed', proof: 'proved' });
       await new Promise(setImmediate);
       expect(reports.pending()).toBe(0);
-      expect(hub.told.map(({ wish }) => 'printJobId' in wish && wish.printJobId)).toEqual([
+      expect(hub.sent.map(({ input }) => 'printJobId' in input && input.printJobId)).toEqual([
         slip(1),
         slip(2),
       ]);

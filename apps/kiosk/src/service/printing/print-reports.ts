@@ -1,4 +1,4 @@
-import type { HubLink, Wish } from '@motcua/client';
+import type { HubLink, CommandInput } from '@motcua/client';
 import type {
   CommandId,
   PrintJobId,
@@ -16,7 +16,7 @@ export interface PrintReports {
   /** Reports the hub does not have yet. */
   readonly pending: () => number;
   /** Resolves when the hub has them all, or after that time. */
-  readonly flush: (patienceMs: number) => Promise<void>;
+  readonly flush: (timeoutMs: number) => Promise<void>;
   readonly close: () => void;
 }
 
@@ -28,7 +28,7 @@ export interface PrintReportsOptions {
 }
 
 interface Kept {
-  readonly wish: Wish;
+  readonly input: CommandInput;
   readonly commandId: CommandId;
 }
 
@@ -54,13 +54,13 @@ export function createPrintReports({
   async function sendAll(): Promise<void> {
     try {
       for (let next = kept[0]; next !== undefined && !closed; next = kept[0]) {
-        const result = await hub.execute(next.wish, next.commandId);
+        const result = await hub.execute(next.input, next.commandId);
         if (!result.ok && isWorthRepeating(result.refusal.code)) {
           again = setTimeout(send, repeatMs);
           return;
         }
         kept.shift();
-        if (!result.ok) log.warn({ wish: next.wish, refusal: result.refusal }, 'report refused');
+        if (!result.ok) log.warn({ input: next.input, refusal: result.refusal }, 'report refused');
       }
     } finally {
       // In the same turn in which the queue became empty, so that a later report starts a new run.
@@ -68,8 +68,8 @@ export function createPrintReports({
     }
   }
 
-  function keep(wish: Wish): void {
-    kept.push({ wish, commandId: newId() as CommandId });
+  function keep(input: CommandInput): void {
+    kept.push({ input, commandId: newId() as CommandId });
     send();
   }
 
@@ -81,10 +81,10 @@ export function createPrintReports({
     resolve: (printJobId, resolution) => keep({ type: 'resolve-print', printJobId, resolution }),
     hasReported: (printJobId) => reported.has(printJobId),
     pending: () => kept.length,
-    async flush(patienceMs) {
+    async flush(timeoutMs) {
       let timer: ReturnType<typeof setTimeout> | undefined;
       const late = new Promise<void>((resolve) => {
-        timer = setTimeout(resolve, patienceMs);
+        timer = setTimeout(resolve, timeoutMs);
       });
       await Promise.race([sending, late]);
       clearTimeout(timer);

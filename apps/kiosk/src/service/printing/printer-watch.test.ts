@@ -26,9 +26,11 @@ function aWatch() {
     },
     everyMs: 10_000,
   });
-  const told = () =>
-    hub.told.map(({ wish }) => (wish.type === 'report-condition' ? wish.condition.printer : null));
-  return { hub, printer, watch, told, changes: () => changes };
+  const sent = () =>
+    hub.sent.map(({ input }) =>
+      input.type === 'report-condition' ? input.condition.printer : null,
+    );
+  return { hub, printer, watch, sent, changes: () => changes };
 }
 
 describe('The printer watch', () => {
@@ -36,12 +38,12 @@ describe('The printer watch', () => {
   afterEach(() => void vi.useRealTimers());
 
   it('reports the printer’s status only when it changes', async () => {
-    const { printer, watch, told, changes } = aWatch();
+    const { printer, watch, sent, changes } = aWatch();
     await vi.advanceTimersByTimeAsync(30_000);
-    expect(told()).toEqual(['ready']);
+    expect(sent()).toEqual(['ready']);
     printer.status = 'out-of-paper';
     await vi.advanceTimersByTimeAsync(30_000);
-    expect(told()).toEqual(['ready', 'out-of-paper']);
+    expect(sent()).toEqual(['ready', 'out-of-paper']);
     expect(watch.status()).toBe('out-of-paper');
     expect(changes()).toBe(2);
     watch.close();
@@ -53,7 +55,7 @@ describe('The printer watch', () => {
     await vi.advanceTimersByTimeAsync(1);
     printer.proof = 'accepted';
     await vi.advanceTimersByTimeAsync(10_000);
-    const conditions = hub.told.map(({ wish }) => 'condition' in wish && wish.condition);
+    const conditions = hub.sent.map(({ input }) => 'condition' in input && input.condition);
     expect(conditions).toEqual([
       { printer: 'ready', sound: null },
       { printer: 'ready', printProof: 'accepted', sound: null },
@@ -72,25 +74,25 @@ describe('The printer watch', () => {
   });
 
   it('learns from printing', async () => {
-    const { watch, told } = aWatch();
+    const { watch, sent } = aWatch();
     await vi.advanceTimersByTimeAsync(1);
     watch.learn('near-end');
-    expect(told()).toEqual(['ready', 'near-end']);
+    expect(sent()).toEqual(['ready', 'near-end']);
     watch.close();
   });
 
   it('reports again after a reconnect, and when the hub did not acknowledge it', async () => {
-    const { hub, watch, told } = aWatch();
+    const { hub, watch, sent } = aWatch();
     await vi.advanceTimersByTimeAsync(1);
     hub.set({ connection: 'offline' });
     hub.set({ connection: 'live' });
-    expect(told()).toEqual(['ready', 'ready']);
+    expect(sent()).toEqual(['ready', 'ready']);
     hub.answerWith = async () => refuse('hub-unavailable');
     watch.learn('near-end');
     await vi.advanceTimersByTimeAsync(1);
     hub.answerWith = null;
     await vi.advanceTimersByTimeAsync(10_000);
-    expect(told()).toEqual(['ready', 'ready', 'near-end', 'ready']);
+    expect(sent()).toEqual(['ready', 'ready', 'near-end', 'ready']);
     watch.close();
   });
 });

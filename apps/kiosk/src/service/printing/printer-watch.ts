@@ -27,11 +27,11 @@ export function createPrinterWatch(options: PrinterWatchOptions): PrinterWatch {
   let status: PrinterStatus | 'unknown' = 'unknown';
   let proof: PrinterProof | null = null;
   /** What was reported to the hub; cleared when the connection is lost, because the hub may have restarted. */
-  let told: string | null = null;
+  let reported: string | null = null;
   let asking = false;
   let closed = false;
 
-  async function look(): Promise<void> {
+  async function check(): Promise<void> {
     if (asking || closed || options.isBusy()) return;
     asking = true;
     const seen = await options.askPrinter();
@@ -47,30 +47,31 @@ export function createPrinterWatch(options: PrinterWatchOptions): PrinterWatch {
     status = seen;
     proof = shown;
     if (changed) options.onChange();
-    tell();
+    report();
   }
 
-  function tell(): void {
-    const telling = `${status} ${proof ?? ''}`;
-    if (status === 'unknown' || telling === told || hub.getState().connection !== 'live') return;
-    told = telling;
+  function report(): void {
+    const current = `${status} ${proof ?? ''}`;
+    if (status === 'unknown' || current === reported || hub.getState().connection !== 'live')
+      return;
+    reported = current;
     const condition: DeviceCondition = {
       printer: status,
       ...(proof === null ? {} : { printProof: proof }),
       sound: null,
     };
-    const wish = { type: 'report-condition', condition } as const;
-    void hub.execute(wish).then((result) => {
-      if (!result.ok && told === telling) told = null;
+    const input = { type: 'report-condition', condition } as const;
+    void hub.execute(input).then((result) => {
+      if (!result.ok && reported === current) reported = null;
     });
   }
 
   const unsubscribe = hub.subscribe(() => {
-    if (hub.getState().connection === 'live') tell();
-    else told = null;
+    if (hub.getState().connection === 'live') report();
+    else reported = null;
   });
-  const timer = setInterval(() => void look(), everyMs);
-  void look();
+  const timer = setInterval(() => void check(), everyMs);
+  void check();
 
   return {
     status: () => status,

@@ -90,7 +90,7 @@ export function createSlipFate(options: SlipFateOptions): SlipFate {
       const report: PrintReport = cameOut
         ? { state: 'printed', proof: 'asked' }
         : { state: 'failed', fault: 'not-delivered' };
-      slips.tell(toNews(printJobId, report));
+      slips.publish(toNews(printJobId, report));
       fared(printJobId, report);
       return ok(null);
     },
@@ -103,7 +103,7 @@ export function createSlipFate(options: SlipFateOptions): SlipFate {
       return ok(null);
     },
     async resolveSlip({ printJobId, resolution }) {
-      if (numbers.isUntold(printJobId)) {
+      if (numbers.isUnreported(printJobId)) {
         noted(printJobId, { resolution });
         return ok(null);
       }
@@ -113,7 +113,7 @@ export function createSlipFate(options: SlipFateOptions): SlipFate {
       }
       const result = await hub.execute({ type: 'resolve-print', printJobId, resolution });
       if (!result.ok && result.refusal.code !== 'hub-unavailable') return result;
-      // A visitor who goes without it is not called: the hub is told as soon as it is there.
+      // A visitor who goes without it is not called: it is reported as soon as the hub is there.
       if (!result.ok) reports.resolve(printJobId, resolution);
       noted(printJobId, { resolution });
       return ok(null);

@@ -11,10 +11,10 @@ const { visit } = aTicketIssued(7);
 
 function copiesOf(...jobs: readonly PrintJob[]) {
   const room = aTicketService(aMirror());
-  const { hub, desk, reports, clock } = room;
+  const { hub, tickets, reports, clock } = room;
   hub.view = ok(slipContent(visit, 2));
   const hubNow = () => clock.now;
-  const copies = createStaffCopies({ hub, desk, reports, hubNow, log: SILENT_LOG });
+  const copies = createStaffCopies({ hub, tickets, reports, hubNow, log: SILENT_LOG });
   hub.set({ mirror: aMirror({ printJobs: new Map(jobs.map((job) => [job.id, job])) }) });
   return { ...room, ...copies };
 }
@@ -24,19 +24,19 @@ const aCopy = (overrides: Partial<PrintJob> = {}) =>
 
 describe('A copy requested by staff', () => {
   it('is printed once, marked as a copy, and reported like any slip', async () => {
-    const { look, printed, told, allDone, hub, isWanted } = copiesOf(aCopy());
-    look();
-    look();
+    const { check, printed, sent, allDone, hub, isWanted } = copiesOf(aCopy());
+    check();
+    check();
     await expect
       .poll(() => printed)
       .toMatchObject([{ number: 'H007', copy: true, peopleAhead: 2 }]);
     await allDone();
-    look();
+    check();
     await allDone();
     expect(printed).toHaveLength(1);
     expect(hub.asked).toEqual([{ type: 'copy', printJobId: 'copy-1' }]);
-    expect(told('report-print')).toMatchObject([
-      { wish: { printJobId: 'copy-1', report: { state: 'printed', proof: 'proved' } } },
+    expect(sent('report-print')).toMatchObject([
+      { input: { printJobId: 'copy-1', report: { state: 'printed', proof: 'proved' } } },
     ]);
     expect(isWanted(aCopy())).toBe(true);
   });
@@ -47,28 +47,28 @@ describe('A copy requested by staff', () => {
     ['that was settled', { state: 'printed' }],
     ['that is a first slip', { copy: false }],
   ] as const)('%s is not printed', (_what, change) => {
-    const { look, hub, isWanted } = copiesOf(aCopy(change));
-    look();
+    const { check, hub, isWanted } = copiesOf(aCopy(change));
+    check();
     expect([hub.asked, isWanted(aCopy(change))]).toEqual([[], false]);
   });
 
   it('is not printed when the request is too old', () => {
-    const { look, hub, clock } = copiesOf(aCopy());
+    const { check, hub, clock } = copiesOf(aCopy());
     clock.now = (T0 + COPY_LIFE_MS) as Instant;
-    look();
+    check();
     expect(hub.asked).toEqual([]);
   });
 
   it('is requested again after a timeout, and given up when the hub refuses', async () => {
-    const { look, hub, told } = copiesOf(aCopy());
+    const { check, hub, sent } = copiesOf(aCopy());
     hub.view = refuse('hub-unavailable');
-    look();
+    check();
     await new Promise(setImmediate);
     hub.view = refuse('visit-not-found');
-    look();
+    check();
     await expect
-      .poll(() => told('report-print'))
-      .toMatchObject([{ wish: { report: { state: 'failed', fault: 'fate-unknown' } } }]);
+      .poll(() => sent('report-print'))
+      .toMatchObject([{ input: { report: { state: 'failed', fault: 'fate-unknown' } } }]);
     expect(hub.asked).toHaveLength(2);
   });
 });

@@ -9,7 +9,7 @@ export const COPY_LIFE_MS = 120_000;
 
 export interface StaffCopiesOptions {
   readonly hub: Pick<HubConnection, 'getState' | 'ask'>;
-  readonly desk: Pick<TicketService, 'knows' | 'printCopy'>;
+  readonly tickets: Pick<TicketService, 'knows' | 'printCopy'>;
   readonly reports: Pick<PrintReports, 'report'>;
   /** Hub's clock. */
   readonly hubNow: () => Instant;
@@ -17,10 +17,10 @@ export interface StaffCopiesOptions {
 }
 
 /**
- * Prints the copies that staff request of this kiosk; call `look` after every message of the hub.
+ * Prints the copies that staff request of this kiosk; call `check` after every message of the hub.
  * One from before a restart may be printed already and is not printed again.
  */
-export function createStaffCopies({ hub, desk, reports, hubNow, log }: StaffCopiesOptions) {
+export function createStaffCopies({ hub, tickets, reports, hubNow, log }: StaffCopiesOptions) {
   const startedAt = hubNow();
   const taken = new Set<PrintJobId>();
 
@@ -39,16 +39,16 @@ export function createStaffCopies({ hub, desk, reports, hubNow, log }: StaffCopi
 
   async function take(job: PrintJob): Promise<void> {
     const content = await hub.ask({ type: 'copy', printJobId: job.id });
-    if (content.ok) return desk.printCopy(job.id, content.value);
+    if (content.ok) return tickets.printCopy(job.id, content.value);
     log.warn({ number: job.number, refusal: content.refusal }, 'a copy cannot be printed');
     if (content.refusal.code === 'hub-unavailable') taken.delete(job.id);
     else reports.report(job.id, { state: 'failed', fault: 'fate-unknown' });
   }
 
   return {
-    look(): void {
+    check(): void {
       for (const job of hub.getState().mirror?.printJobs.values() ?? []) {
-        if (!isWanted(job) || taken.has(job.id) || desk.knows(job.id)) continue;
+        if (!isWanted(job) || taken.has(job.id) || tickets.knows(job.id)) continue;
         taken.add(job.id);
         void take(job).catch((cause: unknown) => log.error({ err: cause }, 'a copy failed'));
       }

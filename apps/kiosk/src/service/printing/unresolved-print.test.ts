@@ -44,7 +44,7 @@ describe('A slip that failed', () => {
     const { slip, left, changes } = aFailedSlip();
     slip.issued(H001, 'en');
     expect(slip.open()).toBeNull();
-    slip.told(news(H001));
+    slip.slipChanged(news(H001));
     expect(slip.open()).toEqual({ ticket: H001, fault: 'out-of-paper', language: 'en' });
     slip.resolved('another' as PrintJobId);
     expect(slip.open()).not.toBeNull();
@@ -54,7 +54,7 @@ describe('A slip that failed', () => {
 
   it('is kept when its news came before its number', () => {
     const { slip } = aFailedSlip();
-    slip.told(news(H001));
+    slip.slipChanged(news(H001));
     slip.issued(H001, 'vi');
     expect(slip.open()).toMatchObject({ ticket: { number: 'H001' } });
     slip.issued(H001, 'vi');
@@ -64,21 +64,21 @@ describe('A slip that failed', () => {
   it('is not kept when it was printed', () => {
     const { slip } = aFailedSlip();
     slip.issued(H001, 'vi');
-    slip.told(news(H001, 'printed'));
-    slip.told(news(H001));
+    slip.slipChanged(news(H001, 'printed'));
+    slip.slipChanged(news(H001));
     expect(slip.open()).toBeNull();
   });
 
   it('is left to the staff, once, when the visitor made no choice in time', () => {
     const { slip, clock, left } = aFailedSlip();
     slip.issued(H001, 'vi');
-    slip.told(news(H001));
+    slip.slipChanged(news(H001));
     clock.now = (T0 + UNRESOLVED_PRINT_KEPT_MS - 1) as Instant;
-    slip.look();
+    slip.check();
     expect([slip.open()?.ticket.number, left]).toEqual(['H001', []]);
     clock.now = (T0 + UNRESOLVED_PRINT_KEPT_MS) as Instant;
-    slip.look();
-    slip.look();
+    slip.check();
+    slip.check();
     expect([slip.open(), left]).toEqual([null, ['print-H001']]);
   });
 
@@ -86,7 +86,7 @@ describe('A slip that failed', () => {
     const { slip, left } = aFailedSlip();
     for (const ticket of [H001, aTicket('H002')]) {
       slip.issued(ticket, 'vi');
-      slip.told(news(ticket));
+      slip.slipChanged(news(ticket));
     }
     expect([slip.open()?.ticket.number, left]).toEqual(['H002', ['print-H001']]);
   });

@@ -9,12 +9,12 @@ const TICKETS_KEPT = 20;
 /** Keeps the number whose slip failed, for a page that reconnects, until its visitor has chosen or left. */
 export interface UnresolvedPrint {
   readonly issued: (ticket: IssuedTicket, language: string) => void;
-  readonly told: (news: SlipNews) => void;
+  readonly slipChanged: (news: SlipNews) => void;
   readonly resolved: (printJobId: PrintJobId) => void;
   /** What a page should show; null: nothing. */
   readonly open: () => UnresolvedSlip | null;
   /** Call it regularly, because the time limit needs no event. */
-  readonly look: () => void;
+  readonly check: () => void;
 }
 
 export interface UnresolvedPrintOptions {
@@ -65,7 +65,7 @@ export function createUnresolvedPrint({
       if (tickets.size > TICKETS_KEPT && oldest !== undefined) tickets.delete(oldest);
       match(printJobId);
     },
-    told(news) {
+    slipChanged(news) {
       latest = news;
       match(news.id);
     },
@@ -77,7 +77,7 @@ export function createUnresolvedPrint({
       const { ticket, fault, language } = open;
       return { ticket, fault, language };
     },
-    look() {
+    check() {
       if (open === null || now() - open.since < UNRESOLVED_PRINT_KEPT_MS) return;
       onLeft(open.ticket.printJobId);
       close();

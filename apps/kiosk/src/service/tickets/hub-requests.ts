@@ -1,4 +1,4 @@
-import type { HubLink, Wish } from '@motcua/client';
+import type { HubLink, CommandInput } from '@motcua/client';
 import {
   ok,
   refuse,
@@ -9,9 +9,9 @@ import {
 } from '@motcua/domain';
 import { ticketIssuedIn, type TicketIssued } from './issued-ticket.ts';
 
-export type IssueInput = Extract<Wish, { type: 'issue-ticket' }>;
-export type CheckInInput = Extract<Wish, { type: 'check-in' }>;
-export interface UnheardRequest {
+export type IssueInput = Extract<CommandInput, { type: 'issue-ticket' }>;
+export type CheckInInput = Extract<CommandInput, { type: 'check-in' }>;
+export interface UnansweredRequest {
   readonly requestId: string;
   /** Hub's clock. */
   readonly askedAt: Instant;
@@ -22,20 +22,20 @@ export interface UnheardRequest {
 export interface HubRequests {
   readonly ask: (
     requestId: string,
-    wish: IssueInput | CheckInInput,
+    input: IssueInput | CheckInInput,
   ) => Promise<Result<TicketIssued>>;
   readonly commandIdOf: (requestId: string) => CommandId;
   readonly isAsking: () => boolean;
-  readonly notHeard: (requestId: string, askedAt: Instant, refusal: Refusal) => void;
+  readonly noAnswer: (requestId: string, askedAt: Instant, refusal: Refusal) => void;
   /** Requests that were answered "no" because the hub did not answer in time. */
-  readonly unheard: () => readonly UnheardRequest[];
+  readonly unanswered: () => readonly UnansweredRequest[];
   /** Its ticket was given back, or never was: the request starts anew when it comes again. */
   readonly forget: (requestId: string) => void;
 }
 
 export function createHubRequests(hub: HubLink, hubNow: () => Instant): HubRequests {
   const attempts = new Map<string, number>();
-  const unheard = new Map<string, UnheardRequest>();
+  const unanswered = new Map<string, UnansweredRequest>();
   let asking = 0;
 
   const commandIdOf = (requestId: string): CommandId => {
@@ -44,12 +44,12 @@ export function createHubRequests(hub: HubLink, hubNow: () => Instant): HubReque
   };
 
   return {
-    async ask(requestId: string, wish: IssueInput | CheckInInput): Promise<Result<TicketIssued>> {
+    async ask(requestId: string, input: IssueInput | CheckInInput): Promise<Result<TicketIssued>> {
       asking += 1;
       try {
-        const result = await hub.execute(wish, commandIdOf(requestId));
+        const result = await hub.execute(input, commandIdOf(requestId));
         if (!result.ok) return result;
-        unheard.delete(requestId);
+        unanswered.delete(requestId);
         const ticket = ticketIssuedIn(result.value);
         return ticket === null ? refuse('print-job-not-found') : ok(ticket);
       } finally {
@@ -59,13 +59,13 @@ export function createHubRequests(hub: HubLink, hubNow: () => Instant): HubReque
     commandIdOf,
     isAsking: () => asking > 0,
     /** The hub may have given a number all the same, which no visitor has then. */
-    notHeard(requestId: string, askedAt: Instant, { code }: Refusal): void {
+    noAnswer(requestId: string, askedAt: Instant, { code }: Refusal): void {
       if (code !== 'hub-unavailable') return;
-      unheard.set(requestId, { requestId, askedAt, givenUpAt: hubNow() });
+      unanswered.set(requestId, { requestId, askedAt, givenUpAt: hubNow() });
     },
-    unheard: () => Array.from(unheard.values()),
+    unanswered: () => Array.from(unanswered.values()),
     forget(requestId) {
-      unheard.delete(requestId);
+      unanswered.delete(requestId);
       attempts.set(requestId, (attempts.get(requestId) ?? 1) + 1);
     },
   };

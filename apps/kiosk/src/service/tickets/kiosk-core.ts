@@ -16,7 +16,7 @@ import { createTicketService, type TicketService } from './ticket-service.ts';
 
 /** The kiosk without its page, printer and pairing: issuing numbers and printing slips. */
 export interface KioskCore {
-  readonly desk: TicketService;
+  readonly tickets: TicketService;
   /** What is known of the hub and the centre. */
   readonly state: () => HubState;
   /** How many numbers of a queue it may still issue offline; null: none. */
@@ -26,7 +26,7 @@ export interface KioskCore {
   /** Whether every ticket was reported to the hub. */
   readonly isSettled: () => boolean;
   /** Call it after every message of the hub. */
-  readonly heard: () => void;
+  readonly refresh: () => void;
   /** Waits for pending slips and reports; the caller closes the store and the link. */
   readonly close: () => Promise<void>;
   /** Stops at once, without waiting. */
@@ -38,7 +38,7 @@ export interface KioskCoreOptions {
   readonly store: KioskStore;
   readonly slipPrinter: SlipPrinter;
   readonly now: () => Instant;
-  readonly tell: (news: SlipNews) => void;
+  readonly onSlip: (news: SlipNews) => void;
   readonly onPrinterStatus: (status: PrinterStatus) => void;
   readonly log: KioskLog;
   /** The delay before a failed report to the hub is repeated. */
@@ -51,30 +51,30 @@ export function createKioskCore(options: KioskCoreOptions): KioskCore {
   const reports = createPrintReports({ hub, newId: randomUUID, log, repeatMs });
   const centre = createKnownCentre(hub, store);
   const sync = createOfflineSync({ hub, store, reports, newId: randomUUID, log });
-  const numbers = createOfflineNumbers({ centre, store, now, newId, onGiven: sync.look });
-  const { tell, onPrinterStatus } = options;
-  const desk = createTicketService({
-    ...{ hub, slipPrinter, reports, numbers, centre, now, tell, onPrinterStatus, log },
+  const numbers = createOfflineNumbers({ centre, store, now, newId, onGiven: sync.check });
+  const { onSlip, onPrinterStatus } = options;
+  const tickets = createTicketService({
+    ...{ hub, slipPrinter, reports, numbers, centre, now, onSlip, onPrinterStatus, log },
   });
-  const { isTelling } = sync;
+  const { isReporting } = sync;
   const hubNow = (): Instant => (now() + centre.state().clockOffsetMs) as Instant;
-  const copies = createStaffCopies({ hub, desk, reports, hubNow, log });
+  const copies = createStaffCopies({ hub, tickets, reports, hubNow, log });
   const settle = createOrphanedPrintJobs({
-    ...{ hub, desk, isTelling, reports, now, log },
+    ...{ hub, tickets, isReporting, reports, now, log },
     isCopyToPrint: copies.isWanted,
   });
   /** A full disk must not stop what works without one. */
-  const heard = (): void => {
-    for (const work of [centre.learn, sync.look, copies.look, settle])
+  const refresh = (): void => {
+    for (const work of [centre.learn, sync.check, copies.check, settle])
       try {
         work();
       } catch (cause) {
         log.error({ err: cause }, 'what the hub said cannot be kept');
       }
   };
-  const unsubscribe = hub.subscribe(heard);
-  const every = setInterval(heard, againMs);
-  heard();
+  const unsubscribe = hub.subscribe(refresh);
+  const every = setInterval(refresh, againMs);
+  refresh();
 
   function stop(): void {
     clearInterval(every);
@@ -84,18 +84,18 @@ export function createKioskCore(options: KioskCoreOptions): KioskCore {
   }
 
   return {
-    desk,
+    tickets,
     state: centre.state,
     ownLeft: numbers.left,
     lettersOut: numbers.lettersOut,
-    isSettled: () => !sync.isTelling() && reports.pending() === 0,
-    heard,
+    isSettled: () => !sync.isReporting() && reports.pending() === 0,
+    refresh,
     async close() {
       clearInterval(every);
       unsubscribe();
-      await desk.idle();
+      await tickets.idle();
       sync.close();
-      await Promise.all([reports.flush(CLOSING_PATIENCE_MS), sync.idle()]);
+      await Promise.all([reports.flush(CLOSE_TIMEOUT_MS), sync.idle()]);
       stop();
     },
     stop,
@@ -105,4 +105,4 @@ export function createKioskCore(options: KioskCoreOptions): KioskCore {
 const newId = createIdSource(randomFillSync);
 
 /** How long a stopping service still tries to report its last slip to the hub. */
-const CLOSING_PATIENCE_MS = 2_000;
+const CLOSE_TIMEOUT_MS = 2_000;

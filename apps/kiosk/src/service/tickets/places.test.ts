@@ -56,37 +56,37 @@ describe('A place in the queue', () => {
   it('is held and returned to at the visitor’s own request, and then asked for again', async () => {
     const hub = createFakeHub();
     hub.view = ok({ ...view, heldUntil: T0 });
-    const wish = { requestId: 'request-1', slip: SLIP, wish: 'hold' } as const;
-    expect(await createPlaces({ hub }).stepOut(wish)).toMatchObject({
+    const request = { requestId: 'request-1', slip: SLIP, wish: 'hold' } as const;
+    expect(await createPlaces({ hub }).stepOut(request)).toMatchObject({
       value: { heldUntil: T0 },
     });
-    expect(hub.told).toEqual([
-      { wish: { type: 'step-out', visitId: 'visit-21', wish: 'hold' }, commandId: 'request-1' },
+    expect(hub.sent).toEqual([
+      { input: { type: 'step-out', visitId: 'visit-21', wish: 'hold' }, commandId: 'request-1' },
     ]);
   });
 
   it('is held with the code in the slip’s text too, where there is no address', async () => {
     const hub = createFakeHub();
     hub.view = ok(view);
-    const wish = { requestId: 'request-1', slip: TEXT, wish: 'hold' } as const;
-    expect(await createPlaces({ hub }).stepOut(wish)).toEqual(ok(view));
-    expect(hub.told).toMatchObject([{ wish: { type: 'step-out', visitId: CODE } }]);
+    const request = { requestId: 'request-1', slip: TEXT, wish: 'hold' } as const;
+    expect(await createPlaces({ hub }).stepOut(request)).toEqual(ok(view));
+    expect(hub.sent).toMatchObject([{ input: { type: 'step-out', visitId: CODE } }]);
   });
 
   it('is unchanged when the hub refuses', async () => {
     const hub = createFakeHub();
     hub.answerWith = async () => refuse('hold-used');
-    const wish = { requestId: 'request-1', slip: SLIP, wish: 'hold' } as const;
-    expect(await createPlaces({ hub }).stepOut(wish)).toEqual(refuse('hold-used'));
+    const request = { requestId: 'request-1', slip: SLIP, wish: 'hold' } as const;
+    expect(await createPlaces({ hub }).stepOut(request)).toEqual(refuse('hold-used'));
     expect(hub.asked).toEqual([]);
   });
 
   it('cannot be held by typing the number only', async () => {
     const hub = createFakeHub();
     hub.view = ok(view);
-    const wish = { requestId: 'request-1', slip: 'H021', wish: 'hold' } as const;
-    expect(await createPlaces({ hub }).stepOut(wish)).toEqual(refuse('slip-not-found'));
-    expect(hub.told).toEqual([]);
+    const request = { requestId: 'request-1', slip: 'H021', wish: 'hold' } as const;
+    expect(await createPlaces({ hub }).stepOut(request)).toEqual(refuse('slip-not-found'));
+    expect(hub.sent).toEqual([]);
   });
 
   it('of training is looked up only by a kiosk in training', async () => {

@@ -69,29 +69,29 @@ export function aTicketService(mirror = aMirror()) {
     newId: () => `own-${(ids += 1)}`,
     onGiven: () => undefined,
   });
-  const desk = createTicketService({
+  const tickets = createTicketService({
     hub,
     slipPrinter,
     reports,
     numbers,
     centre,
     now: () => clock.now,
-    tell: (each) => news.push(each),
+    onSlip: (each) => news.push(each),
     onPrinterStatus: (status) => statuses.push(status),
     log,
   });
   const settleLostSlips = createOrphanedPrintJobs({
     hub,
-    desk,
-    isTelling: () => store.unsettled().length > 0,
+    tickets,
+    isReporting: () => store.unsettled().length > 0,
     isCopyToPrint: () => false,
     reports,
     now: () => clock.now,
     log: SILENT_LOG,
   });
-  const told = (type: string) => hub.told.filter(({ wish }) => wish.type === type);
+  const sent = (type: string) => hub.sent.filter(({ input }) => input.type === type);
   const allDone = async () => {
-    await desk.idle();
+    await tickets.idle();
     await reports.flush(1_000);
   };
   return {
@@ -103,9 +103,9 @@ export function aTicketService(mirror = aMirror()) {
     clock,
     printer,
     reports,
-    desk,
+    tickets,
     settleLostSlips,
-    told,
+    sent,
     logged,
     allDone,
   };

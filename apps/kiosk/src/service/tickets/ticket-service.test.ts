@@ -18,8 +18,8 @@ import { TRY_AGAIN_MS } from '../printing/orphaned-print-jobs.ts';
 
 describe('Taking a number', () => {
   it('returns the number, prints it and informs page and hub', async () => {
-    const { desk, printed, news, told, allDone } = aTicketService();
-    const answer = await desk.issueTicket(request());
+    const { tickets, printed, news, sent, allDone } = aTicketService();
+    const answer = await tickets.issueTicket(request());
     expect(answer).toMatchObject({
       ok: true,
       value: { number: 'H001', peopleAhead: 4, counters: [2] },
@@ -27,48 +27,48 @@ describe('Taking a number', () => {
     await allDone();
     expect(printed).toMatchObject([{ number: 'H001', peopleAhead: 4, zone: 'Asia/Ho_Chi_Minh' }]);
     expect(news).toMatchObject([{ id: 'print-1', state: 'printed' }]);
-    expect(told('report-print')).toMatchObject([{ wish: { report: { state: 'printed' } } }]);
+    expect(sent('report-print')).toMatchObject([{ input: { report: { state: 'printed' } } }]);
   });
 
   it('prepares the printer while the hub decides', async () => {
-    const { desk, hub, printer } = aTicketService();
+    const { tickets, hub, printer } = aTicketService();
     let decide: (answer: Result<readonly Change[]>) => void = () => undefined;
     hub.answerWith = () => new Promise((resolve) => (decide = resolve));
-    const answer = desk.issueTicket(request());
+    const answer = tickets.issueTicket(request());
     expect(printer.prepared).toBe(1);
     decide(refuse('queue-closed'));
     expect(await answer).toEqual(refuse('queue-closed'));
   });
 
   it('issues one ticket and one slip for a double tap', async () => {
-    const { desk, printed, told, allDone } = aTicketService();
+    const { tickets, printed, sent, allDone } = aTicketService();
     const [first, second] = await Promise.all([
-      desk.issueTicket(request()),
-      desk.issueTicket(request()),
+      tickets.issueTicket(request()),
+      tickets.issueTicket(request()),
     ]);
     expect(second).toEqual(first);
     await allDone();
-    expect(told('issue-ticket')).toHaveLength(1);
+    expect(sent('issue-ticket')).toHaveLength(1);
     expect(printed).toHaveLength(1);
   });
 
   it('returns the same ticket again when the page lost the answer', async () => {
-    const { desk, printed, allDone } = aTicketService();
-    const first = await desk.issueTicket(request());
+    const { tickets, printed, allDone } = aTicketService();
+    const first = await tickets.issueTicket(request());
     await allDone();
-    expect(await desk.issueTicket(request())).toEqual(first);
+    expect(await tickets.issueTicket(request())).toEqual(first);
     await allDone();
     expect(printed).toHaveLength(1);
   });
 
   it('asks the hub again under the same id when its answer was lost', async () => {
-    const { desk, hub, printed, told, allDone } = aTicketService();
+    const { tickets, hub, printed, sent, allDone } = aTicketService();
     hub.answerWith = async () => refuse('hub-unavailable');
-    expect(await desk.issueTicket(request())).toEqual(refuse('hub-unavailable'));
+    expect(await tickets.issueTicket(request())).toEqual(refuse('hub-unavailable'));
     hub.answerWith = null;
-    expect(await desk.issueTicket(request())).toMatchObject({ ok: true });
+    expect(await tickets.issueTicket(request())).toMatchObject({ ok: true });
     await allDone();
-    expect(told('issue-ticket').map(({ commandId }) => commandId)).toEqual([
+    expect(sent('issue-ticket').map(({ commandId }) => commandId)).toEqual([
       'request-1',
       'request-1',
     ]);
@@ -76,8 +76,8 @@ describe('Taking a number', () => {
   });
 
   it('prints one slip after another for two quick visitors', async () => {
-    const { desk, printed, allDone } = aTicketService();
-    await Promise.all([desk.issueTicket(request('a')), desk.issueTicket(request('b'))]);
+    const { tickets, printed, allDone } = aTicketService();
+    await Promise.all([tickets.issueTicket(request('a')), tickets.issueTicket(request('b'))]);
     await allDone();
     expect(printed.map(({ number }) => number)).toEqual(['H001', 'H002']);
   });
@@ -99,9 +99,9 @@ describe('The services of a number', () => {
   const promise = { outlook: { low: 10, middle: 15, high: 20 }, range };
 
   it('are on screen and slip in their order', async () => {
-    const { desk, hub, printed, allDone } = aTicketService(withTwo);
+    const { tickets, hub, printed, allDone } = aTicketService(withTwo);
     hub.answerWith = async () => ok([aTicketIssued(1, {}, { visit, promise, promised: true })]);
-    expect(await desk.issueTicket(request())).toMatchObject({
+    expect(await tickets.issueTicket(request())).toMatchObject({
       value: { serviceIds: [MARRIAGE, COPY], priority: true, estimate: range, booking: null },
     });
     await allDone();
@@ -117,26 +117,26 @@ describe('The services of a number', () => {
   });
 
   it('have no estimate when none was given', async () => {
-    const { desk, hub, printed, allDone } = aTicketService(withTwo);
+    const { tickets, hub, printed, allDone } = aTicketService(withTwo);
     hub.answerWith = async () => ok([aTicketIssued(1, {}, { visit, promise, promised: false })]);
-    expect(await desk.issueTicket(request())).toMatchObject({ value: { estimate: null } });
+    expect(await tickets.issueTicket(request())).toMatchObject({ value: { estimate: null } });
     await allDone();
     expect(printed).toMatchObject([{ estimate: null, peopleAhead: 4 }]);
   });
 
   it('have a priority reason that only the hub learns, not the slip or the log', async () => {
-    const { desk, told, printed, logged, printer, allDone } = aTicketService(withTwo);
+    const { tickets, sent, printed, logged, printer, allDone } = aTicketService(withTwo);
     printer.fault = new PrinterError('out-of-paper');
     const why = { priorityGroupId: 'pregnant' as PriorityGroupId, needs: ['deaf'] as const };
     const party = { people: 2, files: 3, proxy: true };
-    await desk.issueTicket({ ...request('request-1'), ...why, party });
+    await tickets.issueTicket({ ...request('request-1'), ...why, party });
     await allDone();
     printer.fault = null;
-    await desk.issueTicket({ ...request('request-2'), ...why, party });
+    await tickets.issueTicket({ ...request('request-2'), ...why, party });
     await allDone();
-    expect(told('issue-ticket')).toMatchObject([
-      { wish: { ...why, party, reason: null, training: false } },
-      { wish: why },
+    expect(sent('issue-ticket')).toMatchObject([
+      { input: { ...why, party, reason: null, training: false } },
+      { input: why },
     ]);
     expect(printed).toHaveLength(1);
     expect(logged.length).toBeGreaterThan(0);
@@ -144,10 +144,10 @@ describe('The services of a number', () => {
   });
 
   it('may be booked, on time or too late to count', async () => {
-    const { desk, hub, printed } = aTicketService();
+    const { tickets, hub, printed } = aTicketService();
     const about = { priorityGroupId: null, needs: ['deaf'], party: ALONE } as const;
     const checkIn = (requestId: string) =>
-      desk.checkIn({ requestId, code: 'ACDEFH', language: 'vi', ...about });
+      tickets.checkIn({ requestId, code: 'ACDEFH', language: 'vi', ...about });
     const booked = aWaitingVisit({ bookedFor: T0 });
     hub.answerWith = async () => ok([aTicketIssued(1, {}, { visit: booked })]);
     expect(await checkIn('request-1')).toMatchObject({
@@ -156,7 +156,7 @@ describe('The services of a number', () => {
     await expect.poll(() => printed).toMatchObject([{ bookedFor: T0 }]);
     hub.answerWith = null;
     expect(await checkIn('request-2')).toMatchObject({ value: { booking: 'late' } });
-    expect(hub.told.find(({ wish }) => wish.type === 'check-in')?.wish).toEqual({
+    expect(hub.sent.find(({ input }) => input.type === 'check-in')?.input).toEqual({
       type: 'check-in',
       code: 'ACDEFH',
       language: 'vi',
@@ -176,54 +176,56 @@ describe('A slip that was not printed', () => {
   ] as const;
 
   it.each(faults)('is reported as failed with the fault %s', async (fault) => {
-    const { desk, news, statuses, printer, told, logged, allDone } = aTicketService();
+    const { tickets, news, statuses, printer, sent, logged, allDone } = aTicketService();
     printer.fault = new PrinterError(fault);
-    await desk.issueTicket(request());
+    await tickets.issueTicket(request());
     await allDone();
     expect(news).toMatchObject([{ id: 'print-1', state: 'failed', fault }]);
     expect(statuses).toEqual([fault]);
-    expect(told('report-print')).toMatchObject([{ wish: { report: { state: 'failed', fault } } }]);
+    expect(sent('report-print')).toMatchObject([{ input: { report: { state: 'failed', fault } } }]);
     // One line without a stack, because printer faults are expected.
     expect(logged).toEqual([{ level: 'warn', fault, number: 'H001', message: 'slip not printed' }]);
   });
 
   it('is a failed slip as well when our own code threw', async () => {
-    const { desk, news, printer, logged, allDone } = aTicketService();
+    const { tickets, news, printer, logged, allDone } = aTicketService();
     printer.fault = new RangeError('a bug');
-    await desk.issueTicket(request());
+    await tickets.issueTicket(request());
     await allDone();
     expect(logged).toMatchObject([{ level: 'error', err: printer.fault }]);
     expect(news).toMatchObject([{ state: 'failed', fault: 'no-answer' }]);
   });
 
   it('is reported until the hub acknowledges it, before the visitor’s choice', async () => {
-    const { desk, hub, printer, told, allDone } = aTicketService();
+    const { tickets, hub, printer, sent, allDone } = aTicketService();
     printer.fault = new PrinterError('out-of-paper');
-    await desk.issueTicket(request());
+    await tickets.issueTicket(request());
     let away = 2;
     hub.answerWith = async () => ((away -= 1) >= 0 ? refuse('hub-unavailable') : ok([]));
-    await desk.idle();
-    expect(await desk.resolveSlip({ printJobId: job.id, resolution: 'noted' })).toEqual(ok(null));
-    await expect.poll(() => told('resolve-print').length).toBe(1);
+    await tickets.idle();
+    expect(await tickets.resolveSlip({ printJobId: job.id, resolution: 'noted' })).toEqual(
+      ok(null),
+    );
+    await expect.poll(() => sent('resolve-print').length).toBe(1);
     await allDone();
-    expect(told('report-print').map(({ commandId }) => commandId)).toEqual([
+    expect(sent('report-print').map(({ commandId }) => commandId)).toEqual([
       'report-1',
       'report-1',
       'report-1',
     ]);
-    expect(hub.told.at(-1)?.wish.type).toBe('resolve-print');
+    expect(hub.sent.at(-1)?.input.type).toBe('resolve-print');
   });
 
   it('is given back unless the hub refuses, also while the hub is unreachable', async () => {
-    const { desk, hub, told } = aTicketService();
+    const { tickets, hub, sent } = aTicketService();
     const giveBack = { printJobId: job.id, resolution: 'given-back' } as const;
     hub.answerWith = async () => refuse('action-not-allowed');
-    expect(await desk.resolveSlip(giveBack)).toEqual(refuse('action-not-allowed'));
+    expect(await tickets.resolveSlip(giveBack)).toEqual(refuse('action-not-allowed'));
     let away = 2;
     hub.answerWith = async () => ((away -= 1) >= 0 ? refuse('hub-unavailable') : ok([]));
-    expect(await desk.resolveSlip(giveBack)).toEqual(ok(null));
-    await expect.poll(() => told('resolve-print').length).toBe(4);
-    expect(told('resolve-print').at(-1)?.wish).toMatchObject({ resolution: 'given-back' });
+    expect(await tickets.resolveSlip(giveBack)).toEqual(ok(null));
+    await expect.poll(() => sent('resolve-print').length).toBe(4);
+    expect(sent('resolve-print').at(-1)?.input).toMatchObject({ resolution: 'given-back' });
   });
 });
 
@@ -231,15 +233,15 @@ describe('A slip without a visitor', () => {
   const withJob = aMirror({ printJobs: new Map([[job.id, job]]) });
 
   it('is left to the staff after a restart, and never printed again automatically', async () => {
-    const { settleLostSlips, printed, told, allDone } = aTicketService(withJob);
+    const { settleLostSlips, printed, sent, allDone } = aTicketService(withJob);
     settleLostSlips();
     settleLostSlips();
     await allDone();
     expect(printed).toEqual([]);
-    expect(told('report-print')).toMatchObject([
-      { wish: { printJobId: job.id, report: { state: 'failed', fault: 'fate-unknown' } } },
+    expect(sent('report-print')).toMatchObject([
+      { input: { printJobId: job.id, report: { state: 'failed', fault: 'fate-unknown' } } },
     ]);
-    expect(told('resolve-print')).toEqual([]);
+    expect(sent('resolve-print')).toEqual([]);
   });
 
   it('is not touched when another kiosk prints it', async () => {
@@ -249,18 +251,18 @@ describe('A slip without a visitor', () => {
     );
     settleLostSlips();
     await allDone();
-    expect(hub.told).toEqual([]);
+    expect(hub.sent).toEqual([]);
   });
 
-  it('is given back when its visitor was told that there is no number', async () => {
-    const { desk, hub, clock, settleLostSlips, told, allDone } = aTicketService();
+  it('is given back when its visitor was sent that there is no number', async () => {
+    const { tickets, hub, clock, settleLostSlips, sent, allDone } = aTicketService();
     hub.answerWith = async () => refuse('hub-unavailable');
-    await desk.issueTicket(request());
+    await tickets.issueTicket(request());
     hub.answerWith = null;
     clock.now = minutesAfterT0(1);
     hub.set({ mirror: withJob });
     settleLostSlips();
-    expect(told('report-print')).toEqual([]);
+    expect(sent('report-print')).toEqual([]);
 
     clock.now = (T0 + TRY_AGAIN_MS) as Instant;
     hub.set({ mirror: aMirror() });
@@ -269,31 +271,31 @@ describe('A slip without a visitor', () => {
     hub.set({ mirror: withJob });
     settleLostSlips();
     await allDone();
-    expect(told('resolve-print')).toMatchObject([
-      { wish: { printJobId: job.id, resolution: 'given-back' } },
+    expect(sent('resolve-print')).toMatchObject([
+      { input: { printJobId: job.id, resolution: 'given-back' } },
     ]);
-    await desk.issueTicket(request());
-    expect(told('issue-ticket').at(-1)?.commandId).toBe('request-1.2');
+    await tickets.issueTicket(request());
+    expect(sent('issue-ticket').at(-1)?.commandId).toBe('request-1.2');
   });
 
   it('needs no action when the lost request never reached the hub', async () => {
-    const { desk, hub, clock, settleLostSlips } = aTicketService();
+    const { tickets, hub, clock, settleLostSlips } = aTicketService();
     hub.answerWith = async () => refuse('hub-unavailable');
-    await desk.issueTicket(request());
+    await tickets.issueTicket(request());
     clock.now = (T0 + TRY_AGAIN_MS) as Instant;
     settleLostSlips();
     hub.set({ mirror: aMirror() });
     settleLostSlips();
     settleLostSlips();
     expect(hub.retries()).toBe(1);
-    expect(desk.unheard()).toEqual([]);
+    expect(tickets.unanswered()).toEqual([]);
   });
 
   it('is not printed when its request is repeated after a restart', async () => {
-    const { desk, hub, news, printed } = aTicketService();
+    const { tickets, hub, news, printed } = aTicketService();
     const old = aTicketIssued(9, { askedAt: (T0 - 60_000) as Instant });
     hub.answerWith = async () => ok([old]);
-    expect(await desk.issueTicket(request())).toMatchObject({ ok: true });
+    expect(await tickets.issueTicket(request())).toMatchObject({ ok: true });
     await expect.poll(() => news.length).toBe(1);
     expect(news).toMatchObject([{ id: 'print-9' as PrintJobId, fault: 'fate-unknown' }]);
     expect(printed).toEqual([]);

@@ -26,7 +26,7 @@ export interface TicketService
   extends
     Pick<PrintQueue, 'latestNews' | 'isPrinting'>,
     Pick<SlipFate, 'confirmSlip' | 'reprintSlip' | 'resolveSlip'>,
-    Pick<HubRequests, 'unheard' | 'forget' | 'isAsking'> {
+    Pick<HubRequests, 'unanswered' | 'forget' | 'isAsking'> {
   /** The same request gives the same ticket, however often it comes. */
   readonly issueTicket: (request: IssueRequest) => Promise<Answer>;
   /** A ticket for a booking; repeated like any other. */
@@ -48,48 +48,48 @@ export function createTicketService(options: TicketServiceOptions): TicketServic
   const { hub, slipPrinter, numbers, centre, log } = options;
   const { take, allSettled } = createAnswers();
   const known = new Set<PrintJobId>();
-  const { slips, confirmSlip, reprintSlip, resolveSlip } = createSlipFate(options);
+  const { slips, ...fate } = createSlipFate(options);
   const hubNow = (): Instant => (options.now() + centre.state().clockOffsetMs) as Instant;
   const requests = createHubRequests(hub, hubNow);
-  const { commandIdOf, isAsking, unheard, forget } = requests;
+  const { commandIdOf, isAsking, unanswered, forget } = requests;
   const { latestNews, isPrinting } = slips;
   const startedAt = options.now();
 
-  async function issue(requestId: string, wish: IssueInput): Promise<Answer> {
+  async function issue(requestId: string, input: IssueInput): Promise<Answer> {
     const before = numbers.given(requestId);
     if (before !== null) return again(before);
     slipPrinter.prepare();
-    if (numbers.isOffline()) return giveOffline(requestId, wish);
+    if (numbers.isOffline()) return giveOffline(requestId, input);
     const askedAt = hubNow();
-    const heard = await requests.ask(requestId, wish);
-    if (heard.ok) {
-      if (kept(requestId, wish, heard.value)) return issued(heard.value, false);
+    const answer = await requests.ask(requestId, input);
+    if (answer.ok) {
+      if (kept(requestId, input, answer.value)) return issued(answer.value, false);
       // A number that a visitor holds is not given once more, whatever the hub has forgotten.
-      return giveOffline(requestId, wish);
+      return giveOffline(requestId, input);
     }
-    const { code } = heard.refusal;
-    if (code !== 'hub-unavailable') return heard;
-    const given = giveOffline(requestId, wish);
-    if (!given.ok) requests.notHeard(requestId, askedAt, heard.refusal);
-    return given.ok || given.refusal.code !== 'hub-unavailable' ? given : heard;
+    const { code } = answer.refusal;
+    if (code !== 'hub-unavailable') return answer;
+    const given = giveOffline(requestId, input);
+    if (!given.ok) requests.noAnswer(requestId, askedAt, answer.refusal);
+    return given.ok || given.refusal.code !== 'hub-unavailable' ? given : answer;
   }
 
-  async function checkIn(requestId: string, wish: CheckInInput): Promise<Answer> {
+  async function checkIn(requestId: string, input: CheckInInput): Promise<Answer> {
     const askedAt = hubNow();
     slipPrinter.prepare();
-    const heard = await requests.ask(requestId, wish);
-    if (!heard.ok) {
-      requests.notHeard(requestId, askedAt, heard.refusal);
-      return heard;
+    const answer = await requests.ask(requestId, input);
+    if (!answer.ok) {
+      requests.noAnswer(requestId, askedAt, answer.refusal);
+      return answer;
     }
-    kept(requestId, {}, heard.value);
-    return issued(heard.value, true);
+    kept(requestId, {}, answer.value);
+    return issued(answer.value, true);
   }
 
   /** False when the number is another visitor's. What the hub gave is given also where the disk takes nothing. */
-  function kept(requestId: string, wish: Partial<IssueInput>, ticket: TicketIssued): boolean {
+  function kept(requestId: string, input: Partial<IssueInput>, ticket: TicketIssued): boolean {
     try {
-      return numbers.keep(requestId, commandIdOf(requestId), wish, ticket);
+      return numbers.keep(requestId, commandIdOf(requestId), input, ticket);
     } catch (cause) {
       log.error({ err: cause }, 'a ticket cannot be kept');
       return true;
@@ -97,9 +97,9 @@ export function createTicketService(options: TicketServiceOptions): TicketServic
   }
 
   /** From the kiosk's own numbers. A disk that takes nothing gives none: what is not kept could come twice. */
-  function giveOffline(requestId: string, wish: IssueInput): Answer {
+  function giveOffline(requestId: string, input: IssueInput): Answer {
     try {
-      const given = numbers.give(requestId, commandIdOf(requestId), wish);
+      const given = numbers.give(requestId, commandIdOf(requestId), input);
       if (!given.ok) return given;
       log.info({ number: given.value.ticket.number }, 'given without the hub');
       return issued(asIssued(given.value), false);
@@ -115,7 +115,7 @@ export function createTicketService(options: TicketServiceOptions): TicketServic
     const { id, askedAt } = ticket.printJob;
     if (ticket.peopleAhead !== null && askedAt < startedAt + clockOffsetMs) {
       // From before a restart: it may be in the visitor's hand, so it is not printed again.
-      slips.tell(toNews(id, FATE_UNKNOWN));
+      slips.publish(toNews(id, FATE_UNKNOWN));
     } else if (!known.has(id)) {
       known.add(id);
       slips.print(id, slipOf(ticket, mirror));
@@ -128,24 +128,24 @@ export function createTicketService(options: TicketServiceOptions): TicketServic
     const { mirror } = centre.state();
     if (mirror === null) return refuse('print-job-not-found');
     const { printJobId: id, bookedFor } = kept.ticket;
-    if (!known.has(id)) slips.tell(toNews(id, kept.print ?? FATE_UNKNOWN, kept.resolution));
+    if (!known.has(id)) slips.publish(toNews(id, kept.print ?? FATE_UNKNOWN, kept.resolution));
     return ok(toIssuedTicket(asIssued(kept), mirror, bookedFor !== null, slips.longestMs()));
   }
 
   return {
-    issueTicket: ({ requestId, ...wish }) =>
+    issueTicket: ({ requestId, ...input }) =>
       take(requestId, () =>
-        issue(requestId, { type: 'issue-ticket', ...wish, reason: null, training: false }),
+        issue(requestId, { type: 'issue-ticket', ...input, reason: null, training: false }),
       ),
-    checkIn: ({ requestId, ...wish }) =>
-      take(requestId, () => checkIn(requestId, { type: 'check-in', ...wish })),
+    checkIn: ({ requestId, ...input }) =>
+      take(requestId, () => checkIn(requestId, { type: 'check-in', ...input })),
     printCopy(id, content) {
       const { mirror } = centre.state();
       if (mirror === null) return;
       known.add(id);
       slips.print(id, { ...toSlip(content, null, mirror), copy: true });
     },
-    ...{ confirmSlip, reprintSlip, resolveSlip, latestNews, isPrinting, isAsking, unheard, forget },
+    ...{ ...fate, latestNews, isPrinting, isAsking, unanswered, forget },
     knows: (printJobId) => known.has(printJobId),
     async idle() {
       while (isAsking() || isPrinting()) {

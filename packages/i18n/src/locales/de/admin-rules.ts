@@ -129,7 +129,7 @@ export const adminRules: Section<typeof vietnamese> = {
   'admin.set-aside-later': 'Noch nicht: freigehalten oder verschoben',
   'admin.set-aside-reserved': 'Vorgemerkt',
   'admin.until-time': 'bis {time}',
-  'admin.nobody': 'Niemand',
+  'admin.none': 'Niemand',
   'admin.bookings-now': 'Termine heute',
   'admin.no-bookings': 'Keine',
   'admin.bookings-count': '{booked} gebucht, {checkedIn} erschienen',

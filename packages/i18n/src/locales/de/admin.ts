@@ -65,7 +65,7 @@ export const admin = {
   'admin.queues-now': 'Warteschlangen',
   'admin.no-queues': 'Es gibt noch keine Warteschlangen.',
   'admin.longest-wait': 'Längste Wartezeit',
-  'admin.nobody-waits': 'Niemand wartet',
+  'admin.none-waiting': 'Niemand wartet',
   'admin.beyond-bound': '{count} warten über {minutes} Min.',
   'admin.unattended': 'Kein Schalter offen für {count}',
   'admin.no-counters': 'Es gibt noch keine Schalter.',

@@ -23,7 +23,7 @@ export const counter: Section<typeof vi> = {
   'counter.hand-over': 'Person wechseln',
   'counter.change-counter-busy':
     'Bitte schließen Sie Nummer {number} ab, bevor Sie den Schalter verlassen.',
-  'counter.nobody-here': 'Keine Nummer am Schalter',
+  'counter.none-here': 'Keine Nummer am Schalter',
   'counter.empty-hint': 'Für diesen Schalter wartet gerade niemand.',
   'counter.paused-title': 'Der Schalter pausiert',
   'counter.paused-since': '{reason} · seit {time}',
@@ -103,7 +103,7 @@ export const counter: Section<typeof vi> = {
   'counter.no-answer':
     'Unklar, ob das ausgeführt wurde. Bitte erst auf den Bildschirm sehen, dann erneut drücken.',
   'counter.not-now-current': 'Bitte zuerst Nummer {number} abschließen.',
-  'counter.not-now-nobody': 'An diesem Schalter ist gerade keine Nummer aufrufbar.',
+  'counter.not-now-none': 'An diesem Schalter ist gerade keine Nummer aufrufbar.',
   'counter.not-now-paused': 'Der Schalter pausiert. Mit N geht es weiter.',
   'counter.not-now-open': 'Der Schalter ist geöffnet.',
   'counter.not-now-undo': 'Es gibt nichts mehr zurückzunehmen. Das geht nur 10 Sekunden lang.',
@@ -111,7 +111,7 @@ export const counter: Section<typeof vi> = {
   'counter.not-now-not-started':
     'Nummer {number} ist noch nicht begonnen. Ist die Person da, drücken Sie zuerst „Beginnen“.',
   'counter.not-now-serving': 'Nummer {number} ist in Bearbeitung.',
-  'counter.not-now-nobody-next':
+  'counter.not-now-none-next':
     'Danach ist keine Nummer aufrufbar. Ist {number} fertig, drücken Sie „Abschließen“.',
   'counter.not-now-cancel':
     'Nummer {number} ist in Bearbeitung: erst abschließen oder zurück in die Reihe, dann streichen.',
@@ -127,11 +127,11 @@ export const counter: Section<typeof vi> = {
   'counter.waiting-summary': '{here} für diesen Schalter · {all} im ganzen Haus',
   'counter.too-long': 'wartet zu lange',
   'counter.goes-first': 'ist zuerst dran',
-  'counter.nobody-waiting':
+  'counter.none-waiting':
     'Für diesen Schalter wartet niemand. Neue Nummern erscheinen hier von selbst.',
-  'counter.nobody-parked': 'An diesem Schalter ist keine Nummer zurückgestellt.',
-  'counter.nobody-missed': 'An diesem Schalter gibt es keine verpassten Nummern.',
-  'counter.nobody-elsewhere': 'Andere Schalter haben gerade keine Nummern.',
+  'counter.none-parked': 'An diesem Schalter ist keine Nummer zurückgestellt.',
+  'counter.none-missed': 'An diesem Schalter gibt es keine verpassten Nummern.',
+  'counter.none-elsewhere': 'Andere Schalter haben gerade keine Nummern.',
   'counter.parked-since': 'seit {time}',
   'counter.missed-at': 'verpasst um {time}',
   'counter.left-at': 'gegangen um {time}',
@@ -212,12 +212,12 @@ export const counter: Section<typeof vi> = {
   'counter.not-now-rejoin': 'Keine verpasste Nummer wird noch erwartet.',
   'counter.next': 'Als Nächstes',
   'counter.next-number': 'Als Nächstes: {number}.',
-  'counter.nobody-next': 'Niemand kann aufgerufen werden.',
-  'counter.nobody-why': 'Es stehen Personen an, aber noch nicht aufrufbar:',
-  'counter.nobody-kept': '{count} für andere Schalter oder Personen vorgemerkt',
-  'counter.nobody-postponed': '{count} kommen später wieder',
-  'counter.nobody-skills': '{count} brauchen andere Fachkenntnisse',
-  'counter.nobody-not-quick': '{count} dauern länger, dieser Schalter ist für Schnelles',
+  'counter.none-next': 'Niemand kann aufgerufen werden.',
+  'counter.none-why': 'Es stehen Personen an, aber noch nicht aufrufbar:',
+  'counter.none-kept': '{count} für andere Schalter oder Personen vorgemerkt',
+  'counter.none-postponed': '{count} kommen später wieder',
+  'counter.none-skills': '{count} brauchen andere Fachkenntnisse',
+  'counter.none-not-quick': '{count} dauern länger, dieser Schalter ist für Schnelles',
   'counter.why-waited-too-long':
     'Wartet {minutes} Minuten, mehr als {bound}, und ist daher zuerst dran.',
   'counter.why-place-too-long':

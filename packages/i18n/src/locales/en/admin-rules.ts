@@ -124,7 +124,7 @@ export const adminRules: Section<typeof vietnamese> = {
   'admin.set-aside-later': 'Not yet: place held or postponed',
   'admin.set-aside-reserved': 'Reserved',
   'admin.until-time': 'until {time}',
-  'admin.nobody': 'Nobody',
+  'admin.none': 'Nobody',
   'admin.bookings-now': 'Bookings today',
   'admin.no-bookings': 'None',
   'admin.bookings-count': '{booked} booked, {checkedIn} came',

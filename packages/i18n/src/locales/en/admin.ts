@@ -62,7 +62,7 @@ export const admin = {
   'admin.queues-now': 'Queues',
   'admin.no-queues': 'There are no queues yet.',
   'admin.longest-wait': 'Longest wait',
-  'admin.nobody-waits': 'Nobody is waiting',
+  'admin.none-waiting': 'Nobody is waiting',
   'admin.beyond-bound': '{count} waiting over {minutes} min',
   'admin.unattended': 'No open counter for {count}',
   'admin.no-counters': 'There are no counters yet.',

@@ -20,7 +20,7 @@ export const counter: Section<typeof vi> = {
   'counter.change-counter': 'Change counter',
   'counter.hand-over': 'Change clerk',
   'counter.change-counter-busy': 'Please deal with number {number} before you leave the counter.',
-  'counter.nobody-here': 'No number at the counter',
+  'counter.none-here': 'No number at the counter',
   'counter.empty-hint': 'Nobody is waiting for this counter.',
   'counter.paused-title': 'The counter is paused',
   'counter.paused-since': '{reason} · since {time}',
@@ -98,7 +98,7 @@ export const counter: Section<typeof vi> = {
   'counter.no-answer':
     'It is not known whether that was done. Please look at the screen before you press again.',
   'counter.not-now-current': 'Please deal with number {number} first.',
-  'counter.not-now-nobody': 'There is no number to call at this counter now.',
+  'counter.not-now-none': 'There is no number to call at this counter now.',
   'counter.not-now-paused': 'The counter is paused. Press N to resume.',
   'counter.not-now-open': 'The counter is open.',
   'counter.not-now-undo': 'There is nothing left to undo. It is possible for 10 seconds only.',
@@ -106,7 +106,7 @@ export const counter: Section<typeof vi> = {
   'counter.not-now-not-started':
     'Number {number} is not started yet. When the visitor is here, please press Start first.',
   'counter.not-now-serving': 'Number {number} is being served.',
-  'counter.not-now-nobody-next':
+  'counter.not-now-none-next':
     'There is no number to call after this one. Please press Finish when {number} is done.',
   'counter.not-now-cancel':
     'Number {number} is being served: please finish it, or send it back before you cancel it.',
@@ -122,11 +122,11 @@ export const counter: Section<typeof vi> = {
   'counter.waiting-summary': '{here} for this counter · {all} in the whole centre',
   'counter.too-long': 'waits too long',
   'counter.goes-first': 'goes first',
-  'counter.nobody-waiting':
+  'counter.none-waiting':
     'Nobody is waiting for this counter. New numbers appear here by themselves.',
-  'counter.nobody-parked': 'No number is parked at this counter.',
-  'counter.nobody-missed': 'There are no missed numbers at this counter.',
-  'counter.nobody-elsewhere': 'Other counters hold no numbers now.',
+  'counter.none-parked': 'No number is parked at this counter.',
+  'counter.none-missed': 'There are no missed numbers at this counter.',
+  'counter.none-elsewhere': 'Other counters hold no numbers now.',
   'counter.parked-since': 'parked at {time}',
   'counter.missed-at': 'missed at {time}',
   'counter.left-at': 'left at {time}',
@@ -207,12 +207,12 @@ export const counter: Section<typeof vi> = {
   'counter.not-now-rejoin': 'No missed number is still awaited.',
   'counter.next': 'Next',
   'counter.next-number': 'Next: {number}.',
-  'counter.nobody-next': 'Nobody can be called.',
-  'counter.nobody-why': 'People are in line, but cannot be called yet:',
-  'counter.nobody-kept': '{count} kept for another counter or clerk',
-  'counter.nobody-postponed': '{count} to come back later',
-  'counter.nobody-skills': '{count} need a clerk with other skills',
-  'counter.nobody-not-quick': '{count} take long, and this counter is for quick services',
+  'counter.none-next': 'Nobody can be called.',
+  'counter.none-why': 'People are in line, but cannot be called yet:',
+  'counter.none-kept': '{count} kept for another counter or clerk',
+  'counter.none-postponed': '{count} to come back later',
+  'counter.none-skills': '{count} need a clerk with other skills',
+  'counter.none-not-quick': '{count} take long, and this counter is for quick services',
   'counter.why-waited-too-long': 'Has waited {minutes} minutes, more than {bound}, so goes first.',
   'counter.why-place-too-long':
     'Has held a place for {minutes} minutes, more than {bound}, so goes first.',

@@ -122,7 +122,7 @@ export const adminRules = {
   'admin.set-aside-later': 'Chưa gọi: giữ chỗ hoặc hẹn lại',
   'admin.set-aside-reserved': 'Dành riêng',
   'admin.until-time': 'đến {time}',
-  'admin.nobody': 'Không có ai',
+  'admin.none': 'Không có ai',
   'admin.bookings-now': 'Lịch hẹn hôm nay',
   'admin.no-bookings': 'Không có lịch hẹn',
   'admin.bookings-count': '{booked} lịch hẹn, {checkedIn} đã đến',

@@ -62,7 +62,7 @@ export const admin = {
   'admin.queues-now': 'Hàng chờ',
   'admin.no-queues': 'Chưa có hàng chờ nào.',
   'admin.longest-wait': 'Chờ lâu nhất',
-  'admin.nobody-waits': 'Không có ai chờ',
+  'admin.none-waiting': 'Không có ai chờ',
   'admin.beyond-bound': '{count} người chờ quá {minutes} phút',
   'admin.unattended': '{count} người chưa có quầy nào gọi',
   'admin.no-counters': 'Chưa có quầy nào.',

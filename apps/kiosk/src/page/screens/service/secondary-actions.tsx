@@ -1,4 +1,4 @@
-import { MOST_STEPS } from '@motcua/domain';
+import { MAX_STEPS } from '@motcua/domain';
 import { PriorityPicture, useTexts } from '@motcua/ui';
 import { Check, FilesIcon, HandHelping, ListPlus, MessageCircleQuestionMark } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -73,7 +73,7 @@ export function OtherSecondaryActions({
         words={t('kiosk.party')}
         dispatch={dispatch}
       />
-      {further && request.serviceIds.length < MOST_STEPS && (
+      {further && request.serviceIds.length < MAX_STEPS && (
         <Way
           to="more-groups"
           chosen={request.serviceIds.length > 1}

@@ -1,17 +1,17 @@
-import type { LocalTime, Safekeeping } from '@motcua/domain';
+import type { LocalTime, BackupSettings } from '@motcua/domain';
 import { numberProblem } from '../forms/text-fields.ts';
 import { problemsOf, type Problems, type Words } from '../forms/words.ts';
 
-export interface SafekeepingForm {
+export interface BackupSettingsForm {
   readonly backupAt: string;
   readonly backupsKept: string;
-  /** Empty: there is no second computer. */
+  /** Empty: there is no standby. */
   readonly standbyAddress: string;
 }
 
-const ADDRESS_AT_MOST = 200;
+const MAX_ADDRESS_LENGTH = 200;
 
-export function toSafekeepingForm(kept: Safekeeping): SafekeepingForm {
+export function toBackupSettingsForm(kept: BackupSettings): BackupSettingsForm {
   return {
     backupAt: kept.backupAt,
     backupsKept: String(kept.backupsKept),
@@ -19,18 +19,18 @@ export function toSafekeepingForm(kept: Safekeeping): SafekeepingForm {
   };
 }
 
-export function toSafekeeping(form: SafekeepingForm): Safekeeping {
+export function toBackupSettings(form: BackupSettingsForm): BackupSettings {
   const address = form.standbyAddress.trim();
   return {
     id: 'safekeeping',
     backupAt: form.backupAt as LocalTime,
     backupsKept: Number(form.backupsKept),
-    // Only where it is: pages add their own path.
+    // Only the origin: pages add their own path.
     standbyAddress: address === '' ? null : new URL(address).origin,
   };
 }
 
-export function checkSafekeeping(form: SafekeepingForm): Problems {
+export function checkBackupSettings(form: BackupSettingsForm): Problems {
   return problemsOf({
     backupAt: /^([01]\d|2[0-3]):[0-5]\d$/.test(form.backupAt)
       ? null
@@ -42,8 +42,8 @@ export function checkSafekeeping(form: SafekeepingForm): Problems {
 
 function addressProblem(address: string): Words | null {
   if (address === '') return null;
-  if (address.length > ADDRESS_AT_MOST)
-    return { key: 'admin.problem-too-long', params: { most: ADDRESS_AT_MOST } };
+  if (address.length > MAX_ADDRESS_LENGTH)
+    return { key: 'admin.problem-too-long', params: { most: MAX_ADDRESS_LENGTH } };
   const isWeb = URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
   return isWeb ? null : { key: 'admin.problem-address' };
 }

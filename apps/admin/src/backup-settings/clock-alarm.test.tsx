@@ -7,19 +7,19 @@ import { ClockBanner } from './clock-alarm.tsx';
 
 const A_YEAR = 365 * 24 * 60;
 
-describe('what the pages of administration say of the clock', () => {
+describe('the clock banner of administration', () => {
   const said = (problem: (typeof CLOCK_PROBLEMS)[number] | null, language: 'vi' | 'en' | 'de') =>
     renderToStaticMarkup(
       <LanguageProvider language={language}>
         <ClockBanner
-          told={{ today: TODAY, wall: minutesAfterT0(A_YEAR), problem }}
+          clock={{ today: TODAY, wall: minutesAfterT0(A_YEAR), problem }}
           zone="Asia/Ho_Chi_Minh"
           onConfirm={async () => null}
         />
       </LanguageProvider>,
     );
 
-  it('is both days and a button while they do not agree, and else nothing', () => {
+  it('shows both days and a button while they differ, and else nothing', () => {
     expect(said(null, 'vi')).toBe('');
     for (const problem of CLOCK_PROBLEMS) expect(said(problem, 'vi')).toContain('Đồng hồ đúng');
     expect(said('ahead', 'vi')).toContain(

@@ -4,25 +4,25 @@ import { Save } from 'lucide-react';
 import { useState } from 'react';
 import type { HubApi } from '../hub-api/hub-api.ts';
 import { agoWords, sizeText } from './age-words.ts';
-import { useTold } from './use-told.ts';
+import { usePolled } from './use-polled.ts';
 
 export interface BackupCardProps {
   readonly api: Pick<HubApi, 'backups' | 'backUp'>;
   readonly zone: string;
 }
 
-const LOOK_EVERY_MS = 10_000;
+const POLL_INTERVAL_MS = 10_000;
 
-/** The newest backup, where it lies and how the last attempt ended; and one button. */
+/** The newest backup, its folder and the result of the last attempt; and one button. */
 export function BackupCard({ api, zone }: BackupCardProps) {
   const t = useTexts();
-  const { told, refusal, learn } = useTold(api.backups, LOOK_EVERY_MS);
+  const { answer: backups, refusal, accept } = usePolled(api.backups, POLL_INTERVAL_MS);
   const [busy, setBusy] = useState(false);
   const [asked, setAsked] = useState(false);
   const press = async () => {
     setBusy(true);
     setAsked(false);
-    learn(await api.backUp());
+    accept(await api.backUp());
     setBusy(false);
     setAsked(true);
   };
@@ -30,8 +30,8 @@ export function BackupCard({ api, zone }: BackupCardProps) {
     <section className="card stack" data-part="backups">
       <h2>{t('admin.backups')}</h2>
       {refusal !== null && <Banner tone="warning">{t(`refusal.${refusal.code}`)}</Banner>}
-      {told !== null && <BackupFacts told={told} zone={zone} />}
-      {asked && refusal === null && told?.failure === null && (
+      {backups !== null && <BackupFacts backups={backups} zone={zone} />}
+      {asked && refusal === null && backups?.failure === null && (
         <Banner tone="success">{t('admin.backup-made')}</Banner>
       )}
       <div>
@@ -49,10 +49,10 @@ export function BackupCard({ api, zone }: BackupCardProps) {
   );
 }
 
-function BackupFacts({ told, zone }: { readonly told: BackupState; readonly zone: string }) {
+function BackupFacts({ backups, zone }: { readonly backups: BackupState; readonly zone: string }) {
   const t = useTexts();
   const language = useLanguage();
-  const { newest, failure, folder, count, at, old } = told;
+  const { newest, failure, folder, count, at, old } = backups;
   const when = (instant: BackupState['at']) =>
     `${formatTime(instant, zone)}, ${formatDate(instant, zone, language)}`;
   const ago = newest === null ? null : agoWords(at - newest.madeAt);

@@ -5,34 +5,38 @@ import { useSettingForm } from '../forms/use-setting-form.ts';
 import { PageHead } from '../frame/page-head.tsx';
 import type { PageProps } from '../frame/page-props.ts';
 import { BackupCard } from './backup-card.tsx';
-import { checkSafekeeping, toSafekeeping, toSafekeepingForm } from './safekeeping-form.ts';
-import './safekeeping.css';
+import {
+  checkBackupSettings,
+  toBackupSettings,
+  toBackupSettingsForm,
+} from './backup-settings-form.ts';
+import './backup-settings.css';
 
-/** How the centre keeps its data: backups, and the second computer. */
-export function SafekeepingPage(props: Pick<PageProps, 'hub' | 'mirror' | 'api'>) {
+/** Backups, and the standby. */
+export function BackupSettingsPage(props: Pick<PageProps, 'hub' | 'mirror' | 'api'>) {
   const { hub, mirror, api } = props;
   const t = useTexts();
   return (
     <>
       <PageHead title={t('admin.page-safekeeping')} lead={t('admin.safekeeping-lead')} />
       <BackupCard api={api} zone={mirror.settings.site.zone} />
-      <SafekeepingRules hub={hub} mirror={mirror} />
+      <BackupRules hub={hub} mirror={mirror} />
     </>
   );
 }
 
-/** When, how many, and where the second computer is: part of setting the centre up. */
-function SafekeepingRules({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) {
+/** When, how many, and the address of the standby: part of setting the centre up. */
+function BackupRules({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) {
   const t = useTexts();
   const { safekeeping } = mirror.settings;
   const setting = useSettingForm({
     hub,
     kind: 'safekeeping',
     saved: safekeeping,
-    fresh: toSafekeepingForm(safekeeping),
-    check: checkSafekeeping,
-    toForm: toSafekeepingForm,
-    toValue: toSafekeeping,
+    fresh: toBackupSettingsForm(safekeeping),
+    check: checkBackupSettings,
+    toForm: toBackupSettingsForm,
+    toValue: toBackupSettings,
   });
   const { form, edit, problem } = setting;
   return (

@@ -9,7 +9,7 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
-/** How long ago, as people say it; what lies ahead, by a clock that went back, is just now. */
+/** How long ago, as people say it; a time ahead, by a clock that went back, is just now. */
 export function agoWords(ms: number): AgeWords {
   if (ms < MINUTE_MS) return { key: 'admin.ago-now', params: {} };
   if (ms < 2 * HOUR_MS) return counted('admin.ago-minutes', ms / MINUTE_MS);
@@ -22,7 +22,7 @@ function counted(key: AgeWords['key'], count: number): AgeWords {
   return { key, params: { count: Math.floor(count) } };
 }
 
-/** In whole units of a computer: people compare it with what the shop said. */
+/** In binary units, as computers show them. */
 export function sizeText(bytes: number): string {
   const [unit, size] = bytes >= 1024 ** 3 ? ['GB', 1024 ** 3] : ['MB', 1024 ** 2];
   const value = bytes / Number(size);

@@ -53,12 +53,12 @@ describe.skipIf(BROWSER === null)('administration on every screen', () => {
     const name = page.locator('.setting-form input').first();
     await name.fill('Trung tâm 王');
     await page.locator('.form-bar [type="submit"]').click();
-    expect(await isInView(page, '.banner-fault')).toBe(true);
+    expect(await isInView(page, '[data-tone="fault"]')).toBe(true);
     const before = hub.state.settings.all().site;
     const other = await site.asPerson('quantri', 'admin');
     const setting = { kind: 'site', value: { ...before, place: 'Bo' } } as const;
     expect(await other.execute({ type: 'put-setting', setting })).toMatchObject({ ok: true });
-    expect(await isInView(page, '.banner-warning')).toBe(true);
+    expect(await isInView(page, '[data-tone="warning"]')).toBe(true);
     await other.execute({ type: 'put-setting', setting: { kind: 'site', value: before } });
   });
 

@@ -156,7 +156,7 @@ describe.skipIf(BROWSER === null)('every page', () => {
   it('has accessible counter dialogs', async () => {
     const url = `${site.hubUrl}/counter/`;
     const { page, complaints } = await openPage(browser, url, LAPTOP, site.sessionOf('hoa'));
-    await page.locator('.choose-list li').nth(1).getByRole('button').click();
+    await page.locator('[data-part="counters"] li').nth(1).getByRole('button').click();
     await padAcceptsKeys(page);
     await page.keyboard.press('Enter');
     for (const [key, name] of [

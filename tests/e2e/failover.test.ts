@@ -37,7 +37,7 @@ describe.skipIf(BROWSER === null)('a page whose hub has failed', () => {
     await wall.locator('.wall').waitFor();
     const clerk = site.sessionOf('lan');
     const { page: counter } = await openPage(browser, `${site.hubUrl}/counter/`, WALL, clerk);
-    await counter.locator('.choose-list').waitFor();
+    await counter.locator('[data-part="counters"]').waitFor();
     const devices = site.started.hub.state.devices.size;
 
     await site.stopHub();
@@ -54,6 +54,6 @@ describe.skipIf(BROWSER === null)('a page whose hub has failed', () => {
     expect(new URL(wall.url()).hash).toBe('');
     await counter.waitForURL(`${standbyAddress}/counter/**`);
     // Both hubs of this test have one host name, so the browser sends the cookie to either.
-    await counter.locator('.choose-list').waitFor();
+    await counter.locator('[data-part="counters"]').waitFor();
   });
 });

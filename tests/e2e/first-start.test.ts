@@ -106,7 +106,7 @@ describe.skipIf(BROWSER === null)('the first start', () => {
     await clerk.getByRole('button', { name: 'Cấp số' }).click();
     await clerk.getByText('H001').first().waitFor();
     await clerk.getByRole('button', { name: 'Chọn quầy của bạn' }).click();
-    await clerk.locator('.choose-list button').first().click();
+    await clerk.locator('[data-part="counters"] button').first().click();
     await clerk.getByText('H001').first().waitFor();
     await clerk.keyboard.press('Enter');
     await wall.getByText('H001').first().waitFor();

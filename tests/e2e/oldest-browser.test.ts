@@ -159,7 +159,7 @@ describe.skipIf(OLD_BROWSER === null)(`in Chromium ${OLDEST_CHROMIUM}`, () => {
     expect(digits).toBeGreaterThanOrEqual(1080 / 4);
     await expect.poll(text(counter)).toContain('H001');
     const number = await counter.evaluate(
-      `parseFloat(getComputedStyle(document.querySelector('.current-number')).fontSize)`,
+      `parseFloat(getComputedStyle(document.querySelector('[data-part=current-number]')).fontSize)`,
     );
     expect(number).toBeGreaterThanOrEqual(52);
     await keep(wall, 'display');
@@ -168,14 +168,14 @@ describe.skipIf(OLD_BROWSER === null)(`in Chromium ${OLDEST_CHROMIUM}`, () => {
     // A relational selector (`:has(:checked)`) highlights the chosen option.
     const border = (choice: number) =>
       counter.evaluate(
-        `getComputedStyle(document.querySelectorAll('.choice')[${choice}]).borderColor`,
+        `getComputedStyle(document.querySelectorAll('[type=radio]')[${choice}].closest('label')).borderColor`,
       );
     await counter.press('a', 'KeyA');
     await expect
-      .poll(() => counter.evaluate(`document.querySelectorAll('.choice').length`))
+      .poll(() => counter.evaluate(`document.querySelectorAll('[type=radio]').length`))
       .toBeGreaterThan(1);
     expect(await border(0)).toBe(await border(1));
-    await counter.evaluate(`document.querySelector('.choice input').click()`);
+    await counter.evaluate(`document.querySelector('[type=radio]').click()`);
     await expect.poll(async () => (await border(0)) === (await border(1))).toBe(false);
     expect([...wall.complaints, ...counter.complaints]).toEqual([]);
   });

@@ -25,8 +25,8 @@ describe.skipIf(BROWSER === null)('the rules of a centre', () => {
   const save = (page: Page) => page.getByRole('button', { name: 'Lưu', exact: true }).click();
   const next = (page: Page, number: string, why: string) =>
     Promise.all([
-      page.locator('.next-number').getByText(number, { exact: true }).waitFor(),
-      page.locator('.next-why').getByText(why).waitFor(),
+      page.locator('[data-part="next-number"]').getByText(number, { exact: true }).waitFor(),
+      page.locator('[data-part="next-why"]').getByText(why).waitFor(),
     ]);
 
   it('decide how priority goes before others, and the counter explains it', async () => {
@@ -86,7 +86,7 @@ describe.skipIf(BROWSER === null)('the rules of a centre', () => {
     await expectGoodInEveryLanguage(people, 'rules-admin-skills');
     await save(people);
     await skills.getByText('hàng chờ').waitFor();
-    await lan.locator('.next-number').getByText(marriage, { exact: true }).waitFor();
+    await lan.locator('[data-part="next-number"]').getByText(marriage, { exact: true }).waitFor();
     expect(state().people.get('lan' as never)?.skills).not.toContain('cert');
     await expectGoodInEveryLanguage(lan, 'rules-counter-skills');
   });
@@ -109,12 +109,12 @@ describe.skipIf(BROWSER === null)('the rules of a centre', () => {
     const number = await kiosk.locator('.number').innerText();
     expect(office.visitOf(number).party).toEqual({ people: 1, files: 2, proxy: true });
     const lan = await office.counterPage('lan', 2);
-    const line = lan.locator('.line', { hasText: number });
-    await expect.poll(() => line.locator('.need-sign').count()).toBe(2);
+    const line = lan.locator('[data-part="line"]', { hasText: number });
+    await expect.poll(() => line.locator('[role="img"]').count()).toBe(2);
     await office.press(lan, 'Enter', number, 'called');
-    await lan.locator('.care').getByText('xin mời người biết tiếng dân tộc').waitFor();
-    await lan.locator('.care').getByText('Đi xe lăn').waitFor();
-    await lan.locator('.current-party').getByText('2 hồ sơ · làm thay người khác').waitFor();
+    await lan.locator('[data-part="care"]').getByText('xin mời người biết tiếng dân tộc').waitFor();
+    await lan.locator('[data-part="care"]').getByText('Đi xe lăn').waitFor();
+    await lan.locator('[data-part="party"]').getByText('2 hồ sơ · làm thay người khác').waitFor();
     await expectGoodInEveryLanguage(lan, 'rules-counter-on-behalf');
     await office.press(lan, 's', number, 'serving');
     await office.press(lan, 'f', number, 'closed');

@@ -69,11 +69,11 @@ describe.skipIf(BROWSER === null)('the limits of an office', () => {
 
   it('let a visitor who missed a call return at the kiosk', async () => {
     const lan = await office.counterPage('lan', 2);
-    await lan.locator('.next-number').waitFor();
-    const number = await lan.locator('.next-number').innerText();
+    await lan.locator('[data-part="next-number"]').waitFor();
+    const number = await lan.locator('[data-part="next-number"]').innerText();
     await office.press(lan, 'Enter', number, 'called');
     await confirmAnnouncement(office.site, number);
-    await lan.locator('.pad-recall[aria-disabled="false"]').waitFor();
+    await lan.locator('[data-command="recall"][aria-disabled="false"]').waitFor();
     await office.press(lan, 'v', number, 'closed');
     const kiosk = await office.kioskOf(...PORTRAIT);
     await showSlip(kiosk, number);
@@ -129,7 +129,7 @@ describe.skipIf(BROWSER === null)('the limits of an office', () => {
     await expectGoodInEveryLanguage(today, 'rules-admin-today-lost-bookings');
     const floor = await office.floorOf('hanh');
     await floor.getByRole('tab', { name: 'Lịch hẹn' }).click();
-    await floor.locator('.line-lost').getByText('trung tâm nghỉ hôm đó').waitFor();
+    await floor.locator('[data-part="booking-lost"]').getByText('trung tâm nghỉ hôm đó').waitFor();
     await expectGoodInEveryLanguage(floor, 'rules-floor-lost-booking');
     expect([...state().bookings.values()].map((each) => each.state)).toEqual(['booked']);
     const { site } = state().settings;
@@ -157,19 +157,19 @@ describe.skipIf(BROWSER === null)('the limits of an office', () => {
     await guide.execute({ type: 'set-care', visitId: id, care });
     expect(state().care.get(id)).toEqual(care);
     const lan = await office.counterPage('lan', 2);
-    await lan.locator('.line', { hasText: number }).locator('.need-sign').waitFor();
+    await lan.locator('[data-part="line"]', { hasText: number }).locator('[role="img"]').waitFor();
 
     // An unused session ends after half a day.
     office.putForward(9 * 60);
     await lan.reload();
-    await lan.locator('.line', { hasText: number }).waitFor();
+    await lan.locator('[data-part="line"]', { hasText: number }).waitFor();
     office.putForward(8 * 60);
     const next: LocalDate = ZONE.localDate(office.now());
     const first = await office.issue(MARRIAGE);
     expect(first).toBe('H001');
     expect(state()).toMatchObject({ today: next });
     expect(state().care.size).toBe(0);
-    await lan.locator('.choose-list').waitFor();
+    await lan.locator('[data-part="counters"]').waitFor();
     await expectGoodInEveryLanguage(lan, 'rules-counter-next-morning');
   });
 });

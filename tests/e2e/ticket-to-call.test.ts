@@ -76,9 +76,9 @@ describe.skipIf(BROWSER === null)('the whole path of a visitor', () => {
       LAPTOP,
       site.sessionOf('lan'),
     );
-    await counter.page.locator('.choose-list').waitFor();
+    await counter.page.locator('[data-part="counters"]').waitFor();
     await checkPage(counter.page, 'counter-choose');
-    await counter.page.locator('.choose-list li').nth(1).getByRole('button').click();
+    await counter.page.locator('[data-part="counters"] li').nth(1).getByRole('button').click();
     await counter.page.getByText('H001').first().waitFor();
     await checkPage(counter.page, 'counter-waiting');
     await padAcceptsKeys(counter.page);

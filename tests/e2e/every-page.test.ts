@@ -177,7 +177,7 @@ describe.skipIf(BROWSER === null)('every page', () => {
 
   it('has an accessible portrait display', async () => {
     const { page, complaints } = await openPage(browser, `${site.hubUrl}/display/`, PORTRAIT);
-    await page.locator('.wall').waitFor();
+    await page.locator('[data-sound]').waitFor();
     await checkPage(page, 'display-upright');
     expect(complaints).toEqual([]);
     await page.context().close();

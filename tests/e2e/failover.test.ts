@@ -34,7 +34,7 @@ describe.skipIf(BROWSER === null)('a page whose hub has failed', () => {
     const browser = await openBrowser();
     cleanUp.push(() => browser.close());
     const { page: wall } = await openPage(browser, `${site.hubUrl}/display/?name=Sảnh`, WALL);
-    await wall.locator('.wall').waitFor();
+    await wall.locator('[data-sound]').waitFor();
     const clerk = site.sessionOf('lan');
     const { page: counter } = await openPage(browser, `${site.hubUrl}/counter/`, WALL, clerk);
     await counter.locator('[data-part="counters"]').waitFor();
@@ -48,7 +48,7 @@ describe.skipIf(BROWSER === null)('a page whose hub has failed', () => {
     cleanUp.push(() => promoted.close());
 
     await wall.waitForURL(`${standbyAddress}/display/**`);
-    await wall.locator('.wall').waitFor();
+    await wall.locator('[data-sound]').waitFor();
     await checkPage(wall, 'display-at-second-hub');
     expect(promoted.hub.state.devices.size).toBe(devices);
     expect(new URL(wall.url()).hash).toBe('');

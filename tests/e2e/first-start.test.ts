@@ -91,7 +91,7 @@ describe.skipIf(BROWSER === null)('the first start', () => {
     const { page: wall } = await openPage(browser, `${hub.url}/display/`, LAPTOP);
     await toDo(page, 'Cho phép một màn hình');
     await page.getByRole('button', { name: 'Mã khớp, cho phép' }).click();
-    await wall.locator('.wall').waitFor();
+    await wall.locator('[data-sound]').waitFor();
     await page.locator('nav a[href="#today"]').click();
     await page.locator('.setup-list').waitFor();
     // Numbers are issued at the counter as long as there is no kiosk.

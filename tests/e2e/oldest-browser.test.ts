@@ -154,7 +154,7 @@ describe.skipIf(OLD_BROWSER === null)(`in Chromium ${OLDEST_CHROMIUM}`, () => {
       )
       .toContain('H001');
     const digits = await wall.evaluate(
-      `parseFloat(getComputedStyle(document.querySelector('.focus-number')).fontSize) * 0.75`,
+      `parseFloat(getComputedStyle(document.querySelector('[data-part=number]')).fontSize) * 0.75`,
     );
     expect(digits).toBeGreaterThanOrEqual(1080 / 4);
     await expect.poll(text(counter)).toContain('H001');

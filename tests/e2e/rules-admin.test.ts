@@ -72,8 +72,8 @@ describe.skipIf(BROWSER === null)('the settings of an office', () => {
     await give({ commandId: commandId(), type: 'open-counter', counterId, training: false });
     await give({ commandId: commandId(), type: 'call-next', counterId, finishCurrent: false });
     const wall = await openPage(browser, `${site.hubUrl}/display/`, WALL);
-    await wall.page.locator('.focus-number').getByText('H001').waitFor();
-    expect(await wall.page.locator('.notice-strip').count()).toBe(0);
+    await wall.page.locator('[data-part="number"]').getByText('H001').waitFor();
+    expect(await wall.page.locator('footer').count()).toBe(0);
 
     const visit = [...hub.state.visits.values()].find(({ ticket }) => ticket.number === 'H001');
     // A no-show needs an audible call.
@@ -92,7 +92,7 @@ describe.skipIf(BROWSER === null)('the settings of an office', () => {
       note: null,
       reason: null,
     });
-    await wall.page.locator('.notice-strip').getByText('H001').waitFor();
+    await wall.page.locator('footer').getByText('H001').waitFor();
     await checkPage(wall.page, 'display-missed');
     const today = await openAdmin('today');
     await today.page.locator('.set-aside').getByText('H001').waitFor();
@@ -103,7 +103,7 @@ describe.skipIf(BROWSER === null)('the settings of an office', () => {
       visitId: visit?.id ?? ('none' as never),
       wish: 'rejoin',
     });
-    await wall.page.locator('.notice-strip').waitFor({ state: 'detached' });
+    await wall.page.locator('footer').waitFor({ state: 'detached' });
     expect([...wall.complaints, ...today.complaints]).toEqual([]);
   });
 

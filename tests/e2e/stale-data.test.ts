@@ -32,8 +32,8 @@ describe.skipIf(BROWSER === null)('a page that receives nothing from the hub', (
 
   it('shows on the display how old it is, whatever its clock is set to, and then speaks each call once', async () => {
     const wall = await open('display/', WALL);
-    await wall.locator('.wall[data-sound="on"]').waitFor();
-    const banner = wall.locator('.stale-banner p').first();
+    await wall.locator('[data-sound="on"]').waitFor();
+    const banner = wall.locator('[role="alert"] p').first();
     site.kioskCable.loseAnswers();
     await wall.evaluate(() => {
       const realNow = Date.now.bind(Date);
@@ -55,7 +55,7 @@ describe.skipIf(BROWSER === null)('a page that receives nothing from the hub', (
     const { hub } = site.started;
     const heard = () => [...hub.state.announcements.values()].map(({ state }) => state);
     await expect.poll(heard, { timeout: 90_000 }).toEqual(['played']);
-    expect(await wall.locator('.focus-number').innerText()).toBe('H001');
+    expect(await wall.locator('[data-part="number"]').innerText()).toBe('H001');
   });
 
   it('shows since when, at the counter and in administration, at any scroll position', async () => {

@@ -114,7 +114,7 @@ describe.skipIf(BROWSER === null)('the texts of every page', () => {
   it('fit on the display, in landscape and portrait', async () => {
     for (const size of WALLS) {
       const page = await open(`${site.hubUrl}/display/`, size);
-      await page.locator('.notice-strip').waitFor();
+      await page.locator('footer').waitFor();
       expect.soft(await cutWords(page), `cut on the wall of ${size.width}`).toEqual([]);
       await page.screenshot({ path: `test-results/pictures/fit-wall-${size.width}.png` });
     }

@@ -47,7 +47,10 @@ describe.skipIf(BROWSER === null)('the settings of an office', () => {
     await page.getByRole('button', { name: 'Nhóm ưu tiên' }).click();
     await page.getByRole('button', { name: 'Người từ 75 tuổi' }).click();
     await checkPage(page, 'admin-priority-group');
-    await page.locator('.split-editor').getByLabel('Tiếng Việt').fill('Người từ 70 tuổi trở lên');
+    await page
+      .locator('[data-part="editor"]')
+      .getByLabel('Tiếng Việt')
+      .fill('Người từ 70 tuổi trở lên');
     await page.getByRole('button', { name: 'Lưu' }).click();
     await expect
       .poll(() => settings.all().priorityGroups.map(({ name }) => name.vi))
@@ -95,7 +98,7 @@ describe.skipIf(BROWSER === null)('the settings of an office', () => {
     await wall.page.locator('footer').getByText('H001').waitFor();
     await checkPage(wall.page, 'display-missed');
     const today = await openAdmin('today');
-    await today.page.locator('.set-aside').getByText('H001').waitFor();
+    await today.page.locator('[data-part="set-aside"]').getByText('H001').waitFor();
 
     await give({
       commandId: commandId(),

@@ -37,7 +37,7 @@ describe.skipIf(BROWSER === null)('the rules of a centre', () => {
     const lan = await office.counterPage('lan', 2);
     const head = await office.adminAt('rules');
     const choose = async (mode: string) => {
-      await head.locator('.radio-card strong').getByText(mode, { exact: true }).click();
+      await head.locator('[type="radio"] + label strong').getByText(mode, { exact: true }).click();
       await save(head);
     };
     await choose('Gọi hết số ưu tiên trước');
@@ -46,7 +46,7 @@ describe.skipIf(BROWSER === null)('the rules of a centre', () => {
     await expectGoodInEveryLanguage(head, 'rules-admin-strict');
 
     await head
-      .locator('.radio-card strong')
+      .locator('[type="radio"] + label strong')
       .getByText('Cộng thêm thời gian chờ', { exact: true })
       .click();
     await head.getByLabel('Số phút cộng thêm').fill('1');
@@ -68,8 +68,11 @@ describe.skipIf(BROWSER === null)('the rules of a centre', () => {
     const copy = await office.issue(COPY);
     const lan = await office.counterPage('lan', 2);
     const head = await office.adminAt('counters');
-    await head.locator('.list-row', { hasText: 'Hộ tịch, chứng thực' }).click();
-    await head.locator('.radio-card strong').getByText('Gọi trước', { exact: true }).click();
+    await head.locator('[data-part="row"]', { hasText: 'Hộ tịch, chứng thực' }).click();
+    await head
+      .locator('[type="radio"] + label strong')
+      .getByText('Gọi trước', { exact: true })
+      .click();
     await save(head);
     await next(lan, copy, 'Việc nhanh được gọi trước ở quầy này.');
     await expectGoodInEveryLanguage(head, 'rules-admin-quick');
@@ -123,7 +126,7 @@ describe.skipIf(BROWSER === null)('the rules of a centre', () => {
   it('put visits that still wait at midnight first the next morning', async () => {
     const head = await office.adminAt('rules');
     await head
-      .locator('.radio-card strong')
+      .locator('[type="radio"] + label strong')
       .getByText('Chuyển sang ngày hôm sau', { exact: true })
       .click();
     await save(head);

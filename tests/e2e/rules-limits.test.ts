@@ -114,7 +114,7 @@ describe.skipIf(BROWSER === null)('the limits of an office', () => {
     await closed.getByLabel('Ngày', { exact: true }).fill(day);
     await closed.getByLabel('Tiếng Việt').fill('Ngày hội xã');
     await closed.getByRole('button', { name: 'Xong' }).click();
-    const warning = head.locator('.card-warning');
+    const warning = head.locator('[data-alarm]');
     await warning.getByText(code).waitFor();
     await warning.getByText('trung tâm nghỉ hôm đó').waitFor();
     await warning.scrollIntoViewIfNeeded();
@@ -125,7 +125,7 @@ describe.skipIf(BROWSER === null)('the limits of an office', () => {
     await kiosk.locator('main[data-screen="closed"]').getByText('Ngày hội xã').waitFor();
     await expectGoodInEveryLanguage(kiosk, 'rules-kiosk-holiday');
     const today = await office.adminAt('today');
-    await today.locator('.lost-bookings').getByText(code).scrollIntoViewIfNeeded();
+    await today.locator('[data-part="lost-bookings"]').getByText(code).scrollIntoViewIfNeeded();
     await expectGoodInEveryLanguage(today, 'rules-admin-today-lost-bookings');
     const floor = await office.floorOf('hanh');
     await floor.getByRole('tab', { name: 'Lịch hẹn' }).click();
@@ -142,10 +142,10 @@ describe.skipIf(BROWSER === null)('the limits of an office', () => {
   it('list the bookings affected by closing a queue, before it is saved', async () => {
     const head = await office.adminAt('services');
     await head.getByRole('button', { name: 'Hàng chờ' }).click();
-    await head.locator('.list-row', { hasText: 'Hộ tịch' }).click();
+    await head.locator('[data-part="row"]', { hasText: 'Hộ tịch' }).click();
     await head.getByText('Đang cấp số', { exact: true }).click();
-    await head.locator('.card-warning').getByText('hàng chờ tạm ngừng').waitFor();
-    await head.locator('.card-warning').scrollIntoViewIfNeeded();
+    await head.locator('[data-alarm]').getByText('hàng chờ tạm ngừng').waitFor();
+    await head.locator('[data-alarm]').scrollIntoViewIfNeeded();
     await expectGoodInEveryLanguage(head, 'rules-admin-closed-queue');
   });
 

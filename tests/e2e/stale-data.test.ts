@@ -64,7 +64,7 @@ describe.skipIf(BROWSER === null)('a page that receives nothing from the hub', (
     const counter = await open('counter/', LAPTOP, site.sessionOf('lan'));
     const today = await open('admin/#today', LAPTOP, site.sessionOf('dung'));
     await counter.locator('[data-part="pad"]').waitFor();
-    await today.locator('.figures').waitFor();
+    await today.locator('[data-part="figures"]').waitFor();
     await today.mouse.move(800, 500);
     await today.mouse.wheel(0, 5_000);
     site.kioskCable.loseAnswers();
@@ -73,7 +73,7 @@ describe.skipIf(BROWSER === null)('a page that receives nothing from the hub', (
     const { y = -1 } = (await today.locator('[data-tone="offline"]').boundingBox()) ?? {};
     expect(y).toBeGreaterThanOrEqual(0);
     expect(y).toBeLessThan(LAPTOP.height);
-    for (const picture of [counter.locator('main'), today.locator('.figures')])
+    for (const picture of [counter.locator('main'), today.locator('[data-part="figures"]')])
       expect(await picture.evaluate((shown) => getComputedStyle(shown).filter)).toBe(
         'grayscale(1)',
       );

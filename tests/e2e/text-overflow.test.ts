@@ -103,10 +103,10 @@ describe.skipIf(BROWSER === null)('the texts of every page', () => {
     const page = await open(`${site.hubUrl}/admin/#${name}`, LAPTOP, site.sessionOf(whose));
     await page.locator(`nav a[href="#${name}"][aria-current]`).waitFor();
     await expectFitInEveryLanguage(page, `fit-admin-${name}`);
-    const parts = page.locator('.segments button');
+    const parts = page.locator('[data-part="segments"] button');
     for (let part = 1; part < (await parts.count()); part += 1) {
       await parts.nth(part).click();
-      await page.locator('.list-row').nth(3).click();
+      await page.locator('[data-part="row"]').nth(3).click();
       await expectFitInEveryLanguage(page, `fit-admin-${name}-${part}`);
     }
   });

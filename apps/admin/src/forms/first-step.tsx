@@ -1,5 +1,8 @@
-import { Button } from '@motcua/ui';
+import { Button, classNames } from '@motcua/ui';
 import { ArrowRight, Plus } from 'lucide-react';
+import styles from './first-step.module.css';
+
+const css = classNames(styles);
 
 export interface FirstStepProps {
   readonly words: string;
@@ -12,7 +15,7 @@ export interface FirstStepProps {
 /** Where nothing is yet: what to do, and the way there. */
 export function FirstStep({ words, action, leadsAway = false, onPress }: FirstStepProps) {
   return (
-    <div className="first-step">
+    <div className={css('step')}>
       <p>{words}</p>
       <Button
         variant="primary"

@@ -6,7 +6,7 @@ import { PageHead } from '../frame/page-head.tsx';
 import type { PageProps } from '../frame/page-props.ts';
 import { BackupCard } from './backup-card.tsx';
 import { checkSafekeeping, toSafekeeping, toSafekeepingForm } from './safekeeping-form.ts';
-import './safekeeping.css';
+import { Card } from '../frame/card.tsx';
 
 /** How the centre keeps its data: backups, and the second computer. */
 export function SafekeepingPage(props: Pick<PageProps, 'hub' | 'mirror' | 'api'>) {
@@ -37,7 +37,7 @@ function SafekeepingRules({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) {
   const { form, edit, problem } = setting;
   return (
     <SettingFormFrame setting={setting}>
-      <section className="card stack">
+      <Card>
         <h2>{t('admin.backup-nightly')}</h2>
         <TextField
           label={t('admin.field-backup-at')}
@@ -55,8 +55,8 @@ function SafekeepingRules({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) {
           width={8}
           problem={problem('backupsKept')}
         />
-      </section>
-      <section className="card stack">
+      </Card>
+      <Card>
         <h2>{t('admin.standby')}</h2>
         <TextField
           label={t('admin.field-standby')}
@@ -65,7 +65,7 @@ function SafekeepingRules({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) {
           onChange={(standbyAddress) => edit({ standbyAddress })}
           problem={problem('standbyAddress')}
         />
-      </section>
+      </Card>
     </SettingFormFrame>
   );
 }

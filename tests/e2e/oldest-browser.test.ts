@@ -29,6 +29,7 @@ const NOT_THE_BROWSERS = new Set([
     'check',
   ],
   ...['createBidirectionalStream', 'checkVisibility', 'maximize', 'showPicker'],
+  ...['command', 'dispatch', 'lost'],
   ...['startViewTransition', 'skipTransition'],
 ]);
 

@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -146,7 +146,10 @@ function configOf(root: string, app: PageApp, outDir: string): InlineConfig {
     configFile: false,
     logLevel: 'warn',
     plugins: [react(), sayWhyEmpty(BASES[app])],
-    css: { postcss: { plugins: [...STYLES_FOR_OLDER] } },
+    css: {
+      postcss: { plugins: [STYLES_FOR_OLDER] },
+      modules: { generateScopedName: (name, path) => `${basename(path, '.module.css')}__${name}` },
+    },
     experimental: {
       renderBuiltUrl: (_file, { hostType }) =>
         hostType === 'css' ? { relative: true } : undefined,

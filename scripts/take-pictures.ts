@@ -111,7 +111,7 @@ async function takePictures(
   const display = await open(`${hubUrl}/display/`, { width: 1920, height: 1080 });
   await display.locator('main').waitFor();
   const counter = await open(`${hubUrl}/counter/`, LAPTOP, sessionOf('lan'));
-  await counter.locator('.pad').waitFor();
+  await counter.locator('[data-part="pad"]').waitFor();
   await callLast();
   await counter.getByText('Đã gọi', { exact: true }).waitFor();
   await display.getByText('Mời số').waitFor();

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LANGUAGES, type MessageKey, texts } from '@motcua/i18n';
 import hasPseudo from 'css-has-pseudo';
-import type { AcceptedPlugin } from 'postcss';
+import postcss, { type AcceptedPlugin } from 'postcss';
 import selectorNot from 'postcss-selector-not';
 import type { Plugin } from 'vite';
 
@@ -10,7 +10,7 @@ import type { Plugin } from 'vite';
 export const OLDEST_CHROMIUM = 87;
 
 /** What the CSS compiler does not lower itself. */
-export const STYLES_FOR_OLDER: readonly AcceptedPlugin[] = [
+const LOWERED = postcss([
   hasPseudo(),
   selectorNot(),
   {
@@ -22,7 +22,15 @@ export const STYLES_FOR_OLDER: readonly AcceptedPlugin[] = [
         declaration.cloneBefore({ value });
     },
   },
-];
+]);
+
+/** Runs at the end: only then have the classes of CSS modules their final names, which `:has()` writes into attributes. */
+export const STYLES_FOR_OLDER: AcceptedPlugin = {
+  postcssPlugin: 'styles-for-older',
+  async OnceExit(root) {
+    await LOWERED.process(root, { from: root.source?.input.file });
+  },
+};
 
 const SCRIPT = 'old-browser.js';
 

@@ -50,15 +50,15 @@ describe.skipIf(BROWSER === null)('administration on every screen', () => {
     const { hub } = site.started;
     const url = `${site.hubUrl}/admin/#centre`;
     const { page } = await openPage(browser, url, LAPTOP, site.sessionOf('dung'));
-    const name = page.locator('.setting-form input').first();
+    const name = page.locator('main form input').first();
     await name.fill('Trung tâm 王');
-    await page.locator('.form-bar [type="submit"]').click();
-    expect(await isInView(page, '.banner-fault')).toBe(true);
+    await page.locator('[data-part="form-bar"] [type="submit"]').click();
+    expect(await isInView(page, '[data-tone="fault"]')).toBe(true);
     const before = hub.state.settings.all().site;
     const other = await site.asPerson('quantri', 'admin');
     const setting = { kind: 'site', value: { ...before, place: 'Bo' } } as const;
     expect(await other.execute({ type: 'put-setting', setting })).toMatchObject({ ok: true });
-    expect(await isInView(page, '.banner-warning')).toBe(true);
+    expect(await isInView(page, '[data-tone="warning"]')).toBe(true);
     await other.execute({ type: 'put-setting', setting: { kind: 'site', value: before } });
   });
 
@@ -67,9 +67,9 @@ describe.skipIf(BROWSER === null)('administration on every screen', () => {
     async (size) => {
       const url = `${site.hubUrl}/admin/#today`;
       const { page } = await openPage(browser, url, size, site.sessionOf('dung'));
-      if (size === PHONE) await page.locator('.side-menu').click();
+      if (size === PHONE) await page.locator('header > [aria-expanded]').click();
       await page.locator('button[lang="de"]').first().click();
-      if (size === PHONE) await page.locator('.side-menu').click();
+      if (size === PHONE) await page.locator('header > [aria-expanded]').click();
       const wider: string[] = [];
       for (const name of PAGES) {
         // The page of people is the administrator's, all others are the head's too.
@@ -78,7 +78,7 @@ describe.skipIf(BROWSER === null)('administration on every screen', () => {
           await page.context().addCookies([{ name: 'motcua_session', value, url: site.hubUrl }]);
           await page.reload();
         }
-        if (size === PHONE) await page.locator('.side-menu').click();
+        if (size === PHONE) await page.locator('header > [aria-expanded]').click();
         await page.locator(`nav a[href="#${name}"]`).click();
         // On a phone the navigation closes as soon as a section is chosen.
         const current = page.locator(`nav a[href="#${name}"][aria-current]`);
@@ -88,14 +88,17 @@ describe.skipIf(BROWSER === null)('administration on every screen', () => {
         const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         if (over > 0) wider.push(`${name}: ${over}`);
         if (size === PHONE) {
-          const head = await page.locator('.side').boundingBox();
+          const head = await page.locator('header').boundingBox();
           expect(head?.height, `the head of ${name}`).toBeLessThan(size.height / 6);
           expect(await page.evaluate(brokenInTables), `broken on ${name}`).toEqual([]);
           await checkPage(page, `admin-phone-${name}`);
         }
         if (size !== PHONE && (name === 'counters' || name === 'services')) {
-          await page.locator('.list-row').first().click();
-          expect(await isInView(page, '.form-bar [type="submit"]'), `saving ${name}`).toBe(true);
+          await page.locator('[data-part="row"]').first().click();
+          expect(
+            await isInView(page, '[data-part="form-bar"] [type="submit"]'),
+            `saving ${name}`,
+          ).toBe(true);
         }
       }
       expect(wider).toEqual([]);
@@ -107,7 +110,7 @@ describe.skipIf(BROWSER === null)('administration on every screen', () => {
       for (const language of ['de', 'vi']) {
         await page.locator(`button[lang="${language}"]`).first().click();
         await page.locator(`html[lang="${language}"]`).waitFor();
-        const inView = await isInView(page, '.side-foot > :last-child');
+        const inView = await isInView(page, '[data-part="side-foot"] > :last-child');
         expect(inView, `signing out in ${language}`).toBe(true);
       }
     },
@@ -116,10 +119,10 @@ describe.skipIf(BROWSER === null)('administration on every screen', () => {
   it('aligns each card at its top, however tall the card beside it is', async () => {
     const url = `${site.hubUrl}/admin/#today`;
     const { page } = await openPage(browser, url, LAPTOP, site.sessionOf('dung'));
-    await page.locator('.card-warning').nth(1).waitFor();
+    await page.locator('[data-alarm]').nth(1).waitFor();
     await fontsAreThere(page);
     const low = await page.evaluate(() =>
-      [...document.querySelectorAll('.columns-wide > .card')].flatMap((card) => {
+      [...document.querySelectorAll('[data-part="columns"] > section')].flatMap((card) => {
         const [title, list] = [card.querySelector('h2'), card.querySelector('h2 + *')];
         const gap =
           (list?.getBoundingClientRect().top ?? 0) - (title?.getBoundingClientRect().bottom ?? 0);
@@ -134,18 +137,20 @@ describe.skipIf(BROWSER === null)('administration on every screen', () => {
 /** Words of buttons and states in tables that stand on two lines: `Lo|ck`. */
 function brokenInTables(): readonly string[] {
   const range = document.createRange();
-  return [...document.querySelectorAll('td :is(button, .state)')].flatMap((element) => {
-    const words = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    const broken: string[] = [];
-    while (words.nextNode() !== null)
-      for (const { 0: word, index } of (words.currentNode.textContent ?? '').matchAll(/\S+/g)) {
-        range.setStart(words.currentNode, index);
-        range.setEnd(words.currentNode, index + word.length);
-        const tops = [...range.getClientRects()].map(({ top }) => Math.round(top));
-        if (new Set(tops).size > 1) broken.push(word);
-      }
-    return broken;
-  });
+  return [...document.querySelectorAll('td :is(button, [data-part="state"])')].flatMap(
+    (element) => {
+      const words = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      const broken: string[] = [];
+      while (words.nextNode() !== null)
+        for (const { 0: word, index } of (words.currentNode.textContent ?? '').matchAll(/\S+/g)) {
+          range.setStart(words.currentNode, index);
+          range.setEnd(words.currentNode, index + word.length);
+          const tops = [...range.getClientRects()].map(({ top }) => Math.round(top));
+          if (new Set(tops).size > 1) broken.push(word);
+        }
+      return broken;
+    },
+  );
 }
 
 const isFailed = ({ state }: { readonly state: string }): boolean => state === 'failed';

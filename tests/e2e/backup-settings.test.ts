@@ -85,7 +85,7 @@ describe.skipIf(BROWSER === null)('backup and standby in administration', () => 
   it('show when each device was last connected, and one that never was', async () => {
     await site.tokenFor('display', 'Màn hình phòng sau');
     const wall = await openPage(browser, `${site.hubUrl}/display/?name=Sảnh`, LAPTOP);
-    await wall.page.locator('.wall').waitFor();
+    await wall.page.locator('[data-sound]').waitFor();
     const { page, complaints } = await openAdmin('devices');
     const row = (name: string) => page.getByRole('row').filter({ hasText: name });
     await row('Sảnh').getByText('vừa xong').waitFor();

@@ -53,7 +53,7 @@ describe.skipIf(BROWSER === null)('the counter operated by keyboard only', () =>
     await lan.getByRole('dialog').waitFor({ state: 'detached' });
     await press(lan, 'Enter', other, 'called');
     await confirmAnnouncement(site, other);
-    await lan.locator('.pad-recall[aria-disabled="false"]').waitFor();
+    await lan.locator('[data-command="recall"][aria-disabled="false"]').waitFor();
     await press(lan, 'v', other, 'closed');
     await lan.keyboard.press('l');
     await tab(lan, /Lỡ lượt/);
@@ -93,21 +93,21 @@ describe.skipIf(BROWSER === null)('the counter operated by keyboard only', () =>
       [...site.started.hub.state.printJobs.values()].filter((job) => job.state === 'failed');
     await expect.poll(() => failed().length, { timeout: 20_000 }).toBe(6);
     const lan = await sitDown();
-    await lan.locator('.room-printer').waitFor();
-    expect(await lan.locator('.room-alert').nth(0).getAttribute('class')).toContain('voice');
-    expect(await lan.locator('.room-alert').nth(1).getAttribute('class')).toContain('printer');
-    expect(await lan.locator('.room li').count()).toBe(3);
+    await lan.locator('[data-alert="printer"]').waitFor();
+    expect(await lan.locator('[data-alert]').nth(0).getAttribute('data-alert')).toBe('voice');
+    expect(await lan.locator('[data-alert]').nth(1).getAttribute('data-alert')).toBe('printer');
+    expect(await lan.locator('[aria-labelledby="room-title"] li').count()).toBe(3);
     await lan.getByRole('button', { name: 'và 5 nữa' }).waitFor();
     await expectGoodInEveryLanguage(lan, 'counter-room');
 
     await lan.keyboard.press('y');
     const all = lan.getByRole('dialog');
     await all.waitFor();
-    expect(await all.locator('.room-alert').count()).toBe(8);
+    expect(await all.locator('[data-alert]').count()).toBe(8);
     await checkPage(lan, 'counter-room-list');
     await lan.keyboard.press('1');
     await expect.poll(() => failed().filter((job) => job.resolution === 'helped').length).toBe(1);
-    await expect.poll(() => all.locator('.room-alert').count()).toBe(7);
+    await expect.poll(() => all.locator('[data-alert]').count()).toBe(7);
     // While the focused element is being removed.
     await lan.evaluate(() => {
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur();

@@ -171,7 +171,7 @@ describe.skipIf(ELECTRON.binary === null)('a window of Electron', () => {
 
   it('on a wall shows the display, may play sound, and starts no kiosk service', async () => {
     const { app, page } = await open('display');
-    await page.locator('.wall[data-sound="on"]').waitFor();
+    await page.locator('[data-sound="on"]').waitFor();
 
     expect(page.url()).toBe(`${site.hubUrl}/display/`);
     await expectToBeSeen(app);

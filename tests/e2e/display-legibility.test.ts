@@ -55,10 +55,10 @@ describe.skipIf(BROWSER === null)('the display, readable from ten metres', () =>
     const look = async (name: string) => {
       for (const size of [LYING, UPRIGHT]) {
         const { page } = await openPage(browser, `${site.hubUrl}/display/`, size);
-        await page.locator('.focus-number').waitFor();
+        await page.locator('[data-part="number"]').waitFor();
         await fontsAreThere(page);
         const { font, over, middle, below } = await page.evaluate(() => {
-          const number = document.querySelector('.focus-number');
+          const number = document.querySelector('[data-part="number"]');
           const range = document.createRange();
           if (number !== null) range.selectNodeContents(number);
           const panel = number?.parentElement?.getBoundingClientRect();
@@ -68,7 +68,7 @@ describe.skipIf(BROWSER === null)('the display, readable from ten metres', () =>
             over: words.right > (panel?.right ?? 0) || words.left < (panel?.left ?? 0),
             middle: (words.top + words.bottom) / 2 - (panel?.top ?? 0),
             below:
-              (document.querySelector('.focus-way')?.getBoundingClientRect().top ?? 0) -
+              (document.querySelector('[data-part="way"]')?.getBoundingClientRect().top ?? 0) -
               (panel?.top ?? 0),
           };
         });
@@ -83,7 +83,7 @@ describe.skipIf(BROWSER === null)('the display, readable from ten metres', () =>
         const cut = (await cutWords(page)).filter((words) => !words.includes(' in called-'));
         expect(cut, `${name} at ${size.width}`).toEqual([]);
         const wide = await page
-          .locator('.called-list li')
+          .locator('main ol li')
           .evaluateAll((rows) => rows.filter((row) => row.scrollWidth > row.clientWidth).length);
         expect(wide, `${name} at ${size.width}`).toBe(0);
         for (const height of await lettersOfNotices(page))
@@ -117,7 +117,7 @@ describe.skipIf(BROWSER === null)('the display, readable from ten metres', () =>
 
 /** The height of capitals, in pixels, in every text of the strip of missed calls and paused counters. */
 async function lettersOfNotices(page: Page): Promise<readonly number[]> {
-  return page.locator('.notice-strip :is(h2, p, li)').evaluateAll((texts) => {
+  return page.locator('footer :is(h2, p, li)').evaluateAll((texts) => {
     const canvas = document.createElement('canvas').getContext('2d');
     return texts.map((text) => {
       const { fontWeight, fontSize, fontFamily } = getComputedStyle(text);

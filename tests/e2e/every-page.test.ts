@@ -123,15 +123,15 @@ describe.skipIf(BROWSER === null)('every page', () => {
   it('shows the journal to the head, and exports it', async () => {
     const url = `${site.hubUrl}/admin/#journal`;
     const { page, complaints } = await openPage(browser, url, LAPTOP, site.sessionOf('dung'));
-    await page.locator('.journal-lines tbody tr').first().waitFor();
+    await page.locator('main tbody tr').first().waitFor();
     await page.getByLabel('Loại việc').selectOption({ label: 'Thiết lập, tài khoản' });
-    await page.locator('.journal-lines tbody tr', { hasText: 'Đổi thiết lập' }).first().waitFor();
+    await page.locator('main tbody tr', { hasText: 'Đổi thiết lập' }).first().waitFor();
     await checkPage(page, 'admin-journal-settings');
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Tải về (CSV)' }).click();
     expect((await download).suggestedFilename()).toMatch(/^motcua-journal-.+\.csv$/);
     await page.getByLabel('Loại việc').selectOption({ label: 'Đăng nhập, xuất dữ liệu' });
-    await page.locator('.journal-lines tbody tr', { hasText: 'Xuất nhật ký' }).first().waitFor();
+    await page.locator('main tbody tr', { hasText: 'Xuất nhật ký' }).first().waitFor();
     expect(complaints).toEqual([]);
     await page.context().close();
   });
@@ -139,8 +139,8 @@ describe.skipIf(BROWSER === null)('every page', () => {
   it('keeps the form of the last service in the list visible, with its save button', async () => {
     const url = `${site.hubUrl}/admin/#services`;
     const { page, complaints } = await openPage(browser, url, LAPTOP, site.sessionOf('dung'));
-    await page.locator('.list-row').last().click();
-    const form = page.locator('.split-editor');
+    await page.locator('[data-part="row"]').last().click();
+    const form = page.locator('[data-part="editor"]');
     await form.waitFor();
     await fontsAreThere(page);
     for (const part of [form.locator('h2').first(), form.locator('button[type=submit]')]) {
@@ -156,7 +156,7 @@ describe.skipIf(BROWSER === null)('every page', () => {
   it('has accessible counter dialogs', async () => {
     const url = `${site.hubUrl}/counter/`;
     const { page, complaints } = await openPage(browser, url, LAPTOP, site.sessionOf('hoa'));
-    await page.locator('.choose-list li').nth(1).getByRole('button').click();
+    await page.locator('[data-part="counters"] li').nth(1).getByRole('button').click();
     await padAcceptsKeys(page);
     await page.keyboard.press('Enter');
     for (const [key, name] of [
@@ -177,7 +177,7 @@ describe.skipIf(BROWSER === null)('every page', () => {
 
   it('has an accessible portrait display', async () => {
     const { page, complaints } = await openPage(browser, `${site.hubUrl}/display/`, PORTRAIT);
-    await page.locator('.wall').waitFor();
+    await page.locator('[data-sound]').waitFor();
     await checkPage(page, 'display-upright');
     expect(complaints).toEqual([]);
     await page.context().close();

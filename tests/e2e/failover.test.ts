@@ -34,10 +34,10 @@ describe.skipIf(BROWSER === null)('a page whose hub has failed', () => {
     const browser = await openBrowser();
     cleanUp.push(() => browser.close());
     const { page: wall } = await openPage(browser, `${site.hubUrl}/display/?name=Sảnh`, WALL);
-    await wall.locator('.wall').waitFor();
+    await wall.locator('[data-sound]').waitFor();
     const clerk = site.sessionOf('lan');
     const { page: counter } = await openPage(browser, `${site.hubUrl}/counter/`, WALL, clerk);
-    await counter.locator('.choose-list').waitFor();
+    await counter.locator('[data-part="counters"]').waitFor();
     const devices = site.started.hub.state.devices.size;
 
     await site.stopHub();
@@ -48,12 +48,12 @@ describe.skipIf(BROWSER === null)('a page whose hub has failed', () => {
     cleanUp.push(() => promoted.close());
 
     await wall.waitForURL(`${standbyAddress}/display/**`);
-    await wall.locator('.wall').waitFor();
+    await wall.locator('[data-sound]').waitFor();
     await checkPage(wall, 'display-at-second-hub');
     expect(promoted.hub.state.devices.size).toBe(devices);
     expect(new URL(wall.url()).hash).toBe('');
     await counter.waitForURL(`${standbyAddress}/counter/**`);
     // Both hubs of this test have one host name, so the browser sends the cookie to either.
-    await counter.locator('.choose-list').waitFor();
+    await counter.locator('[data-part="counters"]').waitFor();
   });
 });

@@ -37,7 +37,7 @@ describe.skipIf(BROWSER === null)('the first start', () => {
     await page.keyboard.type(PASSWORD);
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    const todo = page.locator('.setup-list > li');
+    const todo = page.locator('[aria-labelledby="setup-list"] li');
     expect(await todo.count()).toBe(9);
     await checkPage(page, 'admin-first-start');
 
@@ -50,7 +50,7 @@ describe.skipIf(BROWSER === null)('the first start', () => {
 
     // Adding a service creates its group and its queue.
     await toDo(page, 'Thêm dịch vụ');
-    const editor = page.locator('.split-editor');
+    const editor = page.locator('[data-part="editor"]');
     await editor.getByRole('button', { name: 'Thêm dịch vụ' }).click();
     await editor.locator('input[lang="vi"]').first().fill('Đăng ký kết hôn');
     for (const [made, letters] of [
@@ -80,20 +80,20 @@ describe.skipIf(BROWSER === null)('the first start', () => {
     await page.keyboard.type('Bùi Thị Lan');
     await page.getByLabel('Tên đăng nhập').fill('lan');
     await page.keyboard.press('Enter');
-    const secret = await page.locator('.once-shown code').innerText();
+    const secret = await page.locator('[role="dialog"] code').innerText();
     await page.getByRole('button', { name: 'Tôi đã ghi lại' }).click();
 
     // The first administrator may set up everything, also the time of backups.
     await page.locator('nav a[href="#safekeeping"]').click();
-    await page.locator('.setting-form input').first().fill('18:30');
+    await page.locator('main form input').first().fill('18:30');
     await save(page);
 
     const { page: wall } = await openPage(browser, `${hub.url}/display/`, LAPTOP);
     await toDo(page, 'Cho phép một màn hình');
     await page.getByRole('button', { name: 'Mã khớp, cho phép' }).click();
-    await wall.locator('.wall').waitFor();
+    await wall.locator('[data-sound]').waitFor();
     await page.locator('nav a[href="#today"]').click();
-    await page.locator('.setup-list').waitFor();
+    await page.locator('[aria-labelledby="setup-list"]').waitFor();
     // Numbers are issued at the counter as long as there is no kiosk.
     expect(await todo.allInnerTexts()).toEqual([expect.stringContaining('máy lấy số')]);
 
@@ -106,7 +106,7 @@ describe.skipIf(BROWSER === null)('the first start', () => {
     await clerk.getByRole('button', { name: 'Cấp số' }).click();
     await clerk.getByText('H001').first().waitFor();
     await clerk.getByRole('button', { name: 'Chọn quầy của bạn' }).click();
-    await clerk.locator('.choose-list button').first().click();
+    await clerk.locator('[data-part="counters"] button').first().click();
     await clerk.getByText('H001').first().waitFor();
     await clerk.keyboard.press('Enter');
     await wall.getByText('H001').first().waitFor();
@@ -117,7 +117,10 @@ describe.skipIf(BROWSER === null)('the first start', () => {
 /** Follows the list of open tasks. */
 async function toDo(page: Page, name: string): Promise<void> {
   await page.locator('nav a[href="#today"]').click();
-  await page.locator('.setup-list > li', { hasText: name }).getByRole('button').click();
+  await page
+    .locator('[aria-labelledby="setup-list"] li', { hasText: name })
+    .getByRole('button')
+    .click();
 }
 
 async function save(page: Page): Promise<void> {

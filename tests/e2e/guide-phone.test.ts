@@ -40,10 +40,10 @@ describe.skipIf(BROWSER === null)('a guide with a telephone', () => {
   it('issues a number with the button in reach of the thumb', async () => {
     const guide = await onPhone();
     await guide.getByLabel('Đăng ký kết hôn', { exact: true }).check();
-    expect(await isInView(guide, '.floor-form .button-primary')).toBe(true);
+    expect(await isInView(guide, '[role="tabpanel"] [type="submit"]')).toBe(true);
     await checkPage(guide, 'phone-floor-chosen');
     await guide.getByRole('button', { name: 'Cấp số', exact: true }).click();
-    await guide.locator('.floor-number').waitFor();
+    await guide.locator('[data-part="issued-number"]').waitFor();
   });
 
   it('is alerted when the only display was switched off', async () => {
@@ -52,7 +52,7 @@ describe.skipIf(BROWSER === null)('a guide with a telephone', () => {
     const condition = { printer: null, sound: 'on' } as const;
     await wall.execute({ type: 'report-condition', condition });
     wall.close();
-    const voice = guide.locator('.room-voice');
+    const voice = guide.locator('[data-alert="voice"]');
     await expect.poll(() => voice.textContent()).toContain('Không có màn hình nào kết nối');
     await checkPage(guide, 'phone-floor-no-display');
   });
@@ -63,7 +63,7 @@ describe.skipIf(BROWSER === null)('a guide with a telephone', () => {
     const kiosk = await office.site.touchKiosk();
     await kiosk.live();
     await kiosk.issue(COPY, 'vi');
-    const alert = guide.locator('.room-slip-failed');
+    const alert = guide.locator('[data-alert="slip-failed"]');
     await alert.waitFor();
     await checkPage(guide, 'phone-floor-alert');
     await alert.getByRole('button').click();

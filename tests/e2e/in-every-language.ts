@@ -31,7 +31,7 @@ async function speak(page: Page, language: Language): Promise<void> {
   await button.evaluate((element) => {
     // A click without a pointer counts as a screen reader's, for which the library restores the
     // focus. Only the kiosk needs that.
-    const detail = element.closest('.language-switch') === null ? 0 : 1;
+    const detail = element.closest('[role="group"]') === null ? 0 : 1;
     element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, detail }));
   });
   await page.locator(`button[lang="${language}"][aria-pressed="true"]`).first().waitFor();

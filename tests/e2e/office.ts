@@ -88,12 +88,12 @@ export async function openOffice(from: Instant = MORNING): Promise<Office> {
       const counterId = `counter-${counter}` as CounterId;
       await clerk.execute({ type: 'open-counter', counterId, training: false });
       const page = await counterPage(person);
-      await page.locator('.pad').waitFor();
+      await page.locator('[data-part="pad"]').waitFor();
       return page;
     },
     async floorOf(person) {
       const page = await counterPage(person);
-      await page.locator('.floor').waitFor();
+      await page.locator('[data-part="floor"]').waitFor();
       return page;
     },
     async adminAt(name) {

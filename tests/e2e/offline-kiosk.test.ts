@@ -45,7 +45,7 @@ describe.skipIf(BROWSER === null)('a visitor at a kiosk without its hub', () => 
       .toEqual(['printed']);
 
     const counter = await open(`${site.hubUrl}/counter/`, LAPTOP, site.sessionOf('lan'));
-    await counter.locator('.choose-list li').nth(1).getByRole('button').click();
+    await counter.locator('[data-part="counters"] li').nth(1).getByRole('button').click();
     await counter.getByText('HR01').first().waitFor();
     await padAcceptsKeys(counter);
     await counter.keyboard.press('Enter');

@@ -47,7 +47,10 @@ describe.skipIf(BROWSER === null)('the settings of an office', () => {
     await page.getByRole('button', { name: 'Nhóm ưu tiên' }).click();
     await page.getByRole('button', { name: 'Người từ 75 tuổi' }).click();
     await checkPage(page, 'admin-priority-group');
-    await page.locator('.split-editor').getByLabel('Tiếng Việt').fill('Người từ 70 tuổi trở lên');
+    await page
+      .locator('[data-part="editor"]')
+      .getByLabel('Tiếng Việt')
+      .fill('Người từ 70 tuổi trở lên');
     await page.getByRole('button', { name: 'Lưu' }).click();
     await expect
       .poll(() => settings.all().priorityGroups.map(({ name }) => name.vi))
@@ -72,8 +75,8 @@ describe.skipIf(BROWSER === null)('the settings of an office', () => {
     await give({ commandId: commandId(), type: 'open-counter', counterId, training: false });
     await give({ commandId: commandId(), type: 'call-next', counterId, finishCurrent: false });
     const wall = await openPage(browser, `${site.hubUrl}/display/`, WALL);
-    await wall.page.locator('.focus-number').getByText('H001').waitFor();
-    expect(await wall.page.locator('.notice-strip').count()).toBe(0);
+    await wall.page.locator('[data-part="number"]').getByText('H001').waitFor();
+    expect(await wall.page.locator('footer').count()).toBe(0);
 
     const visit = [...hub.state.visits.values()].find(({ ticket }) => ticket.number === 'H001');
     // A no-show needs an audible call.
@@ -92,10 +95,10 @@ describe.skipIf(BROWSER === null)('the settings of an office', () => {
       note: null,
       reason: null,
     });
-    await wall.page.locator('.notice-strip').getByText('H001').waitFor();
+    await wall.page.locator('footer').getByText('H001').waitFor();
     await checkPage(wall.page, 'display-missed');
     const today = await openAdmin('today');
-    await today.page.locator('.set-aside').getByText('H001').waitFor();
+    await today.page.locator('[data-part="set-aside"]').getByText('H001').waitFor();
 
     await give({
       commandId: commandId(),
@@ -103,7 +106,7 @@ describe.skipIf(BROWSER === null)('the settings of an office', () => {
       visitId: visit?.id ?? ('none' as never),
       wish: 'rejoin',
     });
-    await wall.page.locator('.notice-strip').waitFor({ state: 'detached' });
+    await wall.page.locator('footer').waitFor({ state: 'detached' });
     expect([...wall.complaints, ...today.complaints]).toEqual([]);
   });
 

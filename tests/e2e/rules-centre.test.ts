@@ -25,8 +25,8 @@ describe.skipIf(BROWSER === null)('the rules of a centre', () => {
   const save = (page: Page) => page.getByRole('button', { name: 'Lưu', exact: true }).click();
   const next = (page: Page, number: string, why: string) =>
     Promise.all([
-      page.locator('.next-number').getByText(number, { exact: true }).waitFor(),
-      page.locator('.next-why').getByText(why).waitFor(),
+      page.locator('[data-part="next-number"]').getByText(number, { exact: true }).waitFor(),
+      page.locator('[data-part="next-why"]').getByText(why).waitFor(),
     ]);
 
   it('decide how priority goes before others, and the counter explains it', async () => {
@@ -37,7 +37,7 @@ describe.skipIf(BROWSER === null)('the rules of a centre', () => {
     const lan = await office.counterPage('lan', 2);
     const head = await office.adminAt('rules');
     const choose = async (mode: string) => {
-      await head.locator('.radio-card strong').getByText(mode, { exact: true }).click();
+      await head.locator('[type="radio"] + label strong').getByText(mode, { exact: true }).click();
       await save(head);
     };
     await choose('Gọi hết số ưu tiên trước');
@@ -46,7 +46,7 @@ describe.skipIf(BROWSER === null)('the rules of a centre', () => {
     await expectGoodInEveryLanguage(head, 'rules-admin-strict');
 
     await head
-      .locator('.radio-card strong')
+      .locator('[type="radio"] + label strong')
       .getByText('Cộng thêm thời gian chờ', { exact: true })
       .click();
     await head.getByLabel('Số phút cộng thêm').fill('1');
@@ -68,8 +68,11 @@ describe.skipIf(BROWSER === null)('the rules of a centre', () => {
     const copy = await office.issue(COPY);
     const lan = await office.counterPage('lan', 2);
     const head = await office.adminAt('counters');
-    await head.locator('.list-row', { hasText: 'Hộ tịch, chứng thực' }).click();
-    await head.locator('.radio-card strong').getByText('Gọi trước', { exact: true }).click();
+    await head.locator('[data-part="row"]', { hasText: 'Hộ tịch, chứng thực' }).click();
+    await head
+      .locator('[type="radio"] + label strong')
+      .getByText('Gọi trước', { exact: true })
+      .click();
     await save(head);
     await next(lan, copy, 'Việc nhanh được gọi trước ở quầy này.');
     await expectGoodInEveryLanguage(head, 'rules-admin-quick');
@@ -86,7 +89,7 @@ describe.skipIf(BROWSER === null)('the rules of a centre', () => {
     await expectGoodInEveryLanguage(people, 'rules-admin-skills');
     await save(people);
     await skills.getByText('hàng chờ').waitFor();
-    await lan.locator('.next-number').getByText(marriage, { exact: true }).waitFor();
+    await lan.locator('[data-part="next-number"]').getByText(marriage, { exact: true }).waitFor();
     expect(state().people.get('lan' as never)?.skills).not.toContain('cert');
     await expectGoodInEveryLanguage(lan, 'rules-counter-skills');
   });
@@ -109,12 +112,12 @@ describe.skipIf(BROWSER === null)('the rules of a centre', () => {
     const number = await kiosk.locator('.number').innerText();
     expect(office.visitOf(number).party).toEqual({ people: 1, files: 2, proxy: true });
     const lan = await office.counterPage('lan', 2);
-    const line = lan.locator('.line', { hasText: number });
-    await expect.poll(() => line.locator('.need-sign').count()).toBe(2);
+    const line = lan.locator('[data-part="line"]', { hasText: number });
+    await expect.poll(() => line.locator('[role="img"]').count()).toBe(2);
     await office.press(lan, 'Enter', number, 'called');
-    await lan.locator('.care').getByText('xin mời người biết tiếng dân tộc').waitFor();
-    await lan.locator('.care').getByText('Đi xe lăn').waitFor();
-    await lan.locator('.current-party').getByText('2 hồ sơ · làm thay người khác').waitFor();
+    await lan.locator('[data-part="care"]').getByText('xin mời người biết tiếng dân tộc').waitFor();
+    await lan.locator('[data-part="care"]').getByText('Đi xe lăn').waitFor();
+    await lan.locator('[data-part="party"]').getByText('2 hồ sơ · làm thay người khác').waitFor();
     await expectGoodInEveryLanguage(lan, 'rules-counter-on-behalf');
     await office.press(lan, 's', number, 'serving');
     await office.press(lan, 'f', number, 'closed');
@@ -123,7 +126,7 @@ describe.skipIf(BROWSER === null)('the rules of a centre', () => {
   it('put visits that still wait at midnight first the next morning', async () => {
     const head = await office.adminAt('rules');
     await head
-      .locator('.radio-card strong')
+      .locator('[type="radio"] + label strong')
       .getByText('Chuyển sang ngày hôm sau', { exact: true })
       .click();
     await save(head);

@@ -47,7 +47,11 @@ describe.skipIf(BROWSER === null)('the rules at the counter', () => {
     const url = `${site.hubUrl}/counter/`;
     const opened = await openPage(browser, url, LAPTOP, site.sessionOf(person));
     complaints.push(opened.complaints);
-    await opened.page.locator(counter === null ? '.choose-list, .floor' : '.pad').waitFor();
+    await opened.page
+      .locator(
+        counter === null ? '[data-part="counters"], [data-part="floor"]' : '[data-part="pad"]',
+      )
+      .waitFor();
     return opened.page;
   }
 
@@ -65,7 +69,7 @@ describe.skipIf(BROWSER === null)('the rules at the counter', () => {
   }
 
   const shows = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
-  const current = (page: Page) => page.locator('.current-number').innerText();
+  const current = (page: Page) => page.locator('[data-part="current-number"]').innerText();
   /** The same screen in the longest of the languages. */
   const checkInGerman = async (page: Page, name: string) => {
     await page.getByRole('button', { name: 'DE Deutsch' }).click();
@@ -90,9 +94,9 @@ describe.skipIf(BROWSER === null)('the rules at the counter', () => {
     const lan = await counterPage('lan', 2);
     const hoa = await counterPage('hoa', 1);
     await guide.getByRole('button', { name: 'Cấp số', exact: true }).click();
-    await guide.locator('.floor-number').waitFor();
+    await guide.locator('[data-part="issued-number"]').waitFor();
     await checkPage(guide, 'floor-issued');
-    const number = await guide.locator('.floor-number').innerText();
+    const number = await guide.locator('[data-part="issued-number"]').innerText();
 
     await shows(lan, 'Chờ lâu nhất trong các hàng của quầy.');
     await checkPage(lan, 'counter-why-next');
@@ -167,15 +171,15 @@ describe.skipIf(BROWSER === null)('the rules at the counter', () => {
         await checkInGerman(lan, 'counter-being-spoken');
       }
       await confirmAnnouncement(site, number);
-      await lan.locator('.pad-recall[aria-disabled="false"]').waitFor();
+      await lan.locator('[data-command="recall"][aria-disabled="false"]').waitFor();
       await lan.keyboard.press('r');
       await shows(lan, `Lần gọi ${count}`);
       await padAcceptsKeys(lan);
     }
-    await lan.locator('.pad-recall[aria-disabled="true"]').waitFor();
-    await lan.locator('.pad-call-next[aria-disabled="true"]').waitFor();
+    await lan.locator('[data-command="recall"][aria-disabled="true"]').waitFor();
+    await lan.locator('[data-command="call-next"][aria-disabled="true"]').waitFor();
     await confirmAnnouncement(site, number);
-    await lan.locator('.pad-call-next[aria-disabled="false"]').waitFor();
+    await lan.locator('[data-command="call-next"][aria-disabled="false"]').waitFor();
     await shows(lan, 'Ghi vắng mặt, gọi số tiếp theo');
     await checkPage(lan, 'counter-called-enough');
     await press(lan, 'Enter', next, 'called');
@@ -211,7 +215,7 @@ describe.skipIf(BROWSER === null)('the rules at the counter', () => {
     await leave();
     await lan.keyboard.press('z');
     await expect.poll(counter).toBe('open');
-    await lan.locator('.pad').waitFor();
+    await lan.locator('[data-part="pad"]').waitFor();
     await padAcceptsKeys(lan);
     await pause();
     await checkPage(lan, 'counter-paused-undo');
@@ -259,13 +263,13 @@ describe.skipIf(BROWSER === null)('the rules at the counter', () => {
     const thu = await counterPage('thu', null);
     await thu.getByLabel('Mở quầy để luyện tập').check();
     await checkPage(thu, 'counter-choose-training');
-    await thu.locator('.counter-card:enabled').last().click();
+    await thu.locator('[data-part="counters"] button:enabled').last().click();
     await thu.getByText('LUYỆN TẬP', { exact: true }).waitFor();
     await thu.getByRole('button', { name: 'Lấy một số thử' }).click();
     await expect.poll(() => visits().filter(({ training }) => training).length).toBe(1);
     const [practice] = visits().filter(({ training }) => training);
     const number = practice?.ticket.number ?? '';
-    await thu.locator('.next-number').waitFor();
+    await thu.locator('[data-part="next-number"]').waitFor();
     await press(thu, 'Enter', number, 'called');
     await checkPage(thu, 'counter-training');
     await thu.setViewportSize(WALL);
@@ -288,15 +292,17 @@ describe.skipIf(BROWSER === null)('the rules at the counter', () => {
 
     await guide.getByRole('tab', { name: 'Lịch hẹn' }).click();
     await guide.getByLabel('Đăng ký kết hôn', { exact: true }).check();
-    await guide.locator('.floor-days input').nth(1).check();
-    await guide.locator('.slots button').first().waitFor();
+    await guide.locator('input[name="day"]').nth(1).check();
+    await guide.locator('[data-part="slots"] button').first().waitFor();
     await checkPage(guide, 'floor-bookings');
     await checkInGerman(guide, 'floor-bookings');
-    await guide.locator('.slots button').first().click();
-    await guide.locator('.booked-code').waitFor();
+    await guide.locator('[data-part="slots"] button').first().click();
+    await guide.locator('[data-part="booking-code"]').waitFor();
     await checkPage(guide, 'floor-booked');
     const [booking] = site.started.hub.state.bookings.values();
-    expect((await guide.locator('.booked-code').innerText()).replace(' ', '')).toBe(booking?.code);
+    expect((await guide.locator('[data-part="booking-code"]').innerText()).replace(' ', '')).toBe(
+      booking?.code,
+    );
 
     await guide.getByRole('tab', { name: 'Máy lấy số' }).click();
     await guide.getByText('Tạm khoá').click();

@@ -21,9 +21,9 @@ describe.skipIf(BROWSER === null)('a guide among the visitors', () => {
     const guide = await office.floorOf('hanh');
     await tab(guide, 'Lịch hẹn');
     await guide.getByLabel('Đăng ký kết hôn', { exact: true }).check();
-    await guide.locator('.floor-days input').nth(1).check();
-    await guide.locator('.slots button').first().click();
-    await guide.locator('.booked-code').waitFor();
+    await guide.locator('input[name="day"]').nth(1).check();
+    await guide.locator('[data-part="slots"] button').first().click();
+    await guide.locator('[data-part="booking-code"]').waitFor();
     await guide.evaluate(() => {
       window.print = () => document.body.setAttribute('data-printed', 'true');
     });
@@ -32,9 +32,11 @@ describe.skipIf(BROWSER === null)('a guide among the visitors', () => {
     await guide.emulateMedia({ media: 'print' });
     const [booking] = bookings.values();
     const code = booking?.code ?? '';
-    expect((await guide.locator('.booked-slip').innerText()).replaceAll(' ', '')).toContain(code);
-    expect(await guide.locator('.booked-when').innerText()).toMatch(/(Thứ|Chủ) /);
-    expect(await guide.locator('.top-bar').isVisible()).toBe(false);
+    expect(
+      (await guide.locator('[data-part="booking-slip"]').innerText()).replaceAll(' ', ''),
+    ).toContain(code);
+    expect(await guide.locator('[data-part="booking-time"]').innerText()).toMatch(/(Thứ|Chủ) /);
+    expect(await guide.locator('header').isVisible()).toBe(false);
     await guide.screenshot({ path: `${PICTURES}/floor-booked-on-paper.png` });
     await guide.emulateMedia({ media: 'screen' });
     await expectGoodInEveryLanguage(guide, 'rules-floor-booked');
@@ -61,11 +63,11 @@ describe.skipIf(BROWSER === null)('a guide among the visitors', () => {
     await guide.getByLabel('Đăng ký kết hôn', { exact: true }).check();
     await guide.getByRole('button', { name: 'Cấp số', exact: true }).click();
     await guide.getByText('Vẫn cấp số được nếu ghi rõ lý do.').waitFor();
-    expect(await isInView(guide, '.floor-form button[type="submit"]')).toBe(true);
+    expect(await isInView(guide, '[role="tabpanel"] [type="submit"]')).toBe(true);
     await expectGoodInEveryLanguage(guide, 'rules-floor-after-closing');
     await guide.getByLabel('Lý do khác hoặc ghi chú').fill('Người già ở xa');
     await guide.getByRole('button', { name: 'Cấp số', exact: true }).click();
-    await guide.locator('.floor-number').waitFor();
+    await guide.locator('[data-part="issued-number"]').waitFor();
     await office.put({ kind: 'site', value: { ...site(), hours } });
   });
 
@@ -87,7 +89,7 @@ describe.skipIf(BROWSER === null)('a guide among the visitors', () => {
     await guide.getByRole('button', { name: 'Hoàn tác' }).click();
     await expect.poll(() => office.visitOf(number)).toEqual(before);
     await guide.getByText(`Đã hoàn tác: ${number}`).waitFor();
-    expect(await guide.locator('.pad-undo').count()).toBe(0);
+    expect(await guide.locator('[data-command="undo"]').count()).toBe(0);
     await cancel();
     await expectGoodInEveryLanguage(guide, 'rules-floor-undo');
   });

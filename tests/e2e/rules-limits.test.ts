@@ -69,11 +69,11 @@ describe.skipIf(BROWSER === null)('the limits of an office', () => {
 
   it('let a visitor who missed a call return at the kiosk', async () => {
     const lan = await office.counterPage('lan', 2);
-    await lan.locator('.next-number').waitFor();
-    const number = await lan.locator('.next-number').innerText();
+    await lan.locator('[data-part="next-number"]').waitFor();
+    const number = await lan.locator('[data-part="next-number"]').innerText();
     await office.press(lan, 'Enter', number, 'called');
     await confirmAnnouncement(office.site, number);
-    await lan.locator('.pad-recall[aria-disabled="false"]').waitFor();
+    await lan.locator('[data-command="recall"][aria-disabled="false"]').waitFor();
     await office.press(lan, 'v', number, 'closed');
     const kiosk = await office.kioskOf(...PORTRAIT);
     await showSlip(kiosk, number);
@@ -114,7 +114,7 @@ describe.skipIf(BROWSER === null)('the limits of an office', () => {
     await closed.getByLabel('Ngày', { exact: true }).fill(day);
     await closed.getByLabel('Tiếng Việt').fill('Ngày hội xã');
     await closed.getByRole('button', { name: 'Xong' }).click();
-    const warning = head.locator('.card-warning');
+    const warning = head.locator('[data-alarm]');
     await warning.getByText(code).waitFor();
     await warning.getByText('trung tâm nghỉ hôm đó').waitFor();
     await warning.scrollIntoViewIfNeeded();
@@ -125,11 +125,11 @@ describe.skipIf(BROWSER === null)('the limits of an office', () => {
     await kiosk.locator('main[data-screen="closed"]').getByText('Ngày hội xã').waitFor();
     await expectGoodInEveryLanguage(kiosk, 'rules-kiosk-holiday');
     const today = await office.adminAt('today');
-    await today.locator('.lost-bookings').getByText(code).scrollIntoViewIfNeeded();
+    await today.locator('[data-part="lost-bookings"]').getByText(code).scrollIntoViewIfNeeded();
     await expectGoodInEveryLanguage(today, 'rules-admin-today-lost-bookings');
     const floor = await office.floorOf('hanh');
     await floor.getByRole('tab', { name: 'Lịch hẹn' }).click();
-    await floor.locator('.line-lost').getByText('trung tâm nghỉ hôm đó').waitFor();
+    await floor.locator('[data-part="booking-lost"]').getByText('trung tâm nghỉ hôm đó').waitFor();
     await expectGoodInEveryLanguage(floor, 'rules-floor-lost-booking');
     expect([...state().bookings.values()].map((each) => each.state)).toEqual(['booked']);
     const { site } = state().settings;
@@ -142,10 +142,10 @@ describe.skipIf(BROWSER === null)('the limits of an office', () => {
   it('list the bookings affected by closing a queue, before it is saved', async () => {
     const head = await office.adminAt('services');
     await head.getByRole('button', { name: 'Hàng chờ' }).click();
-    await head.locator('.list-row', { hasText: 'Hộ tịch' }).click();
+    await head.locator('[data-part="row"]', { hasText: 'Hộ tịch' }).click();
     await head.getByText('Đang cấp số', { exact: true }).click();
-    await head.locator('.card-warning').getByText('hàng chờ tạm ngừng').waitFor();
-    await head.locator('.card-warning').scrollIntoViewIfNeeded();
+    await head.locator('[data-alarm]').getByText('hàng chờ tạm ngừng').waitFor();
+    await head.locator('[data-alarm]').scrollIntoViewIfNeeded();
     await expectGoodInEveryLanguage(head, 'rules-admin-closed-queue');
   });
 
@@ -157,19 +157,19 @@ describe.skipIf(BROWSER === null)('the limits of an office', () => {
     await guide.execute({ type: 'set-care', visitId: id, care });
     expect(state().care.get(id)).toEqual(care);
     const lan = await office.counterPage('lan', 2);
-    await lan.locator('.line', { hasText: number }).locator('.need-sign').waitFor();
+    await lan.locator('[data-part="line"]', { hasText: number }).locator('[role="img"]').waitFor();
 
     // An unused session ends after half a day.
     office.putForward(9 * 60);
     await lan.reload();
-    await lan.locator('.line', { hasText: number }).waitFor();
+    await lan.locator('[data-part="line"]', { hasText: number }).waitFor();
     office.putForward(8 * 60);
     const next: LocalDate = ZONE.localDate(office.now());
     const first = await office.issue(MARRIAGE);
     expect(first).toBe('H001');
     expect(state()).toMatchObject({ today: next });
     expect(state().care.size).toBe(0);
-    await lan.locator('.choose-list').waitFor();
+    await lan.locator('[data-part="counters"]').waitFor();
     await expectGoodInEveryLanguage(lan, 'rules-counter-next-morning');
   });
 });

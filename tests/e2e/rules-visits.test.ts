@@ -154,7 +154,7 @@ describe.skipIf(BROWSER === null)('a visit at the counters', () => {
     // A page learns the hub's time with the next message.
     const other = await office.issue(MARRIAGE);
     await lan.getByText(other).first().waitFor();
-    await lan.locator('.next-number').getByText(number).waitFor();
+    await lan.locator('[data-part="next-number"]').getByText(number).waitFor();
     await office.press(lan, 'Enter', number, 'called');
   });
 });

@@ -61,7 +61,7 @@ describe.skipIf(BROWSER === null)('signing in', () => {
     await page.getByLabel('Tên đăng nhập').fill('lan');
     await page.getByLabel('Mật khẩu').fill(PASSWORD);
     await page.keyboard.press('Enter');
-    await page.locator('.choose-list').waitFor();
+    await page.locator('[data-part="counters"]').waitFor();
     expect(complaints).toEqual([]);
   });
 
@@ -109,7 +109,7 @@ describe.skipIf(BROWSER === null)('signing in', () => {
     await checkPage(page, 'counter-pin');
     await page.keyboard.press('Enter');
     await expect.poll(() => clerkAt('counter-2')).toBe('minh');
-    await page.locator('.top-bar-clerk', { hasText: 'Bùi Văn Minh' }).waitFor();
+    await page.locator('header button', { hasText: 'Bùi Văn Minh' }).waitFor();
     await checkPage(page, 'counter-taken-over');
     // The browser logs the answer 401 to the wrong PIN.
     expect(complaints.filter((text) => !text.includes('401'))).toEqual([]);
@@ -123,7 +123,7 @@ describe.skipIf(BROWSER === null)('signing in', () => {
 
   it('gives a link to a clerk who has lost the password, and ends their sessions', async () => {
     const clerk = await openPage(browser, `${site.hubUrl}/counter/`, LAPTOP, site.sessionOf('hoa'));
-    await clerk.page.locator('.choose-list').waitFor();
+    await clerk.page.locator('[data-part="counters"]').waitFor();
     const { page, complaints } = await openPage(
       browser,
       `${site.hubUrl}/admin/#people`,
@@ -147,7 +147,7 @@ describe.skipIf(BROWSER === null)('signing in', () => {
 
     const again = await openPage(browser, address, LAPTOP);
     await choosePassword(again.page);
-    await again.page.locator('.choose-list').waitFor();
+    await again.page.locator('[data-part="counters"]').waitFor();
     expect(complaints).toEqual([]);
   });
 
@@ -158,8 +158,8 @@ describe.skipIf(BROWSER === null)('signing in', () => {
       LAPTOP,
       site.sessionOf('hanh'),
     );
-    await guide.page.locator('.floor').waitFor();
-    expect(await guide.page.locator('.choose-list').count()).toBe(0);
+    await guide.page.locator('[data-part="floor"]').waitFor();
+    expect(await guide.page.locator('[data-part="counters"]').count()).toBe(0);
     const administrator = await openPage(
       browser,
       `${site.hubUrl}/admin/`,

@@ -32,8 +32,8 @@ describe.skipIf(BROWSER === null)('a page that receives nothing from the hub', (
 
   it('shows on the display how old it is, whatever its clock is set to, and then speaks each call once', async () => {
     const wall = await open('display/', WALL);
-    await wall.locator('.wall[data-sound="on"]').waitFor();
-    const banner = wall.locator('.stale-banner p').first();
+    await wall.locator('[data-sound="on"]').waitFor();
+    const banner = wall.locator('[role="alert"] p').first();
     site.kioskCable.loseAnswers();
     await wall.evaluate(() => {
       const realNow = Date.now.bind(Date);
@@ -55,7 +55,7 @@ describe.skipIf(BROWSER === null)('a page that receives nothing from the hub', (
     const { hub } = site.started;
     const heard = () => [...hub.state.announcements.values()].map(({ state }) => state);
     await expect.poll(heard, { timeout: 90_000 }).toEqual(['played']);
-    expect(await wall.locator('.focus-number').innerText()).toBe('H001');
+    expect(await wall.locator('[data-part="number"]').innerText()).toBe('H001');
   });
 
   it('shows since when, at the counter and in administration, at any scroll position', async () => {
@@ -63,17 +63,17 @@ describe.skipIf(BROWSER === null)('a page that receives nothing from the hub', (
     await clerk.execute({ type: 'open-counter', counterId: COUNTER, training: false });
     const counter = await open('counter/', LAPTOP, site.sessionOf('lan'));
     const today = await open('admin/#today', LAPTOP, site.sessionOf('dung'));
-    await counter.locator('.pad').waitFor();
-    await today.locator('.figures').waitFor();
+    await counter.locator('[data-part="pad"]').waitFor();
+    await today.locator('[data-part="figures"]').waitFor();
     await today.mouse.move(800, 500);
     await today.mouse.wheel(0, 5_000);
     site.kioskCable.loseAnswers();
     for (const page of [counter, today])
       await page.getByText(/Mất kết nối từ \d\d:\d\d:\d\d\. Số liệu có thể đã cũ\./).waitFor();
-    const { y = -1 } = (await today.locator('.banner-offline').boundingBox()) ?? {};
+    const { y = -1 } = (await today.locator('[data-tone="offline"]').boundingBox()) ?? {};
     expect(y).toBeGreaterThanOrEqual(0);
     expect(y).toBeLessThan(LAPTOP.height);
-    for (const picture of [counter.locator('.desk'), today.locator('.figures')])
+    for (const picture of [counter.locator('main'), today.locator('[data-part="figures"]')])
       expect(await picture.evaluate((shown) => getComputedStyle(shown).filter)).toBe(
         'grayscale(1)',
       );
@@ -82,6 +82,6 @@ describe.skipIf(BROWSER === null)('a page that receives nothing from the hub', (
 
     site.kioskCable.plugIn();
     for (const page of [counter, today])
-      await page.locator('.banner-offline').waitFor({ state: 'detached' });
+      await page.locator('[data-tone="offline"]').waitFor({ state: 'detached' });
   });
 });

@@ -14,7 +14,7 @@ describe.skipIf(BROWSER === null)('a display whose sound stalls in the middle of
   beforeAll(async () => {
     office = await openOffice();
     wall = await office.open(`${office.site.hubUrl}/display/`, WALL);
-    await wall.locator('.wall[data-sound="on"]').waitFor();
+    await wall.locator('[data-sound="on"]').waitFor();
   });
   afterAll(() => office.close());
 

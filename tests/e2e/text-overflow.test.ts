@@ -46,8 +46,8 @@ describe.skipIf(BROWSER === null)('the texts of every page', () => {
 
   it('fit at the counter, in every tab and dialog', async () => {
     const page = await open(`${site.hubUrl}/counter/`, LAPTOP, site.sessionOf('lan'));
-    await page.locator('.pad').waitFor();
-    for (const tab of await page.locator('.people-tab').all()) {
+    await page.locator('[data-part="pad"]').waitFor();
+    for (const tab of await page.locator('[role="tab"]').all()) {
       await tab.click();
       await expectFitInEveryLanguage(
         page,
@@ -69,18 +69,18 @@ describe.skipIf(BROWSER === null)('the texts of every page', () => {
 
   it('fit on the floor', async () => {
     const clerk = await open(`${site.hubUrl}/counter/`, LAPTOP, site.sessionOf('hoa'));
-    await clerk.locator('.choose-list').waitFor();
+    await clerk.locator('[data-part="counters"]').waitFor();
     await expectFitInEveryLanguage(clerk, 'fit-choose');
     const page = await open(`${site.hubUrl}/counter/`, LAPTOP, site.sessionOf('hanh'));
     await page.getByLabel('Đăng ký kết hôn', { exact: true }).check();
     await expectFitInEveryLanguage(page, 'fit-floor-issue');
     await page.getByRole('tab', { name: 'Tìm số' }).click();
-    await page.locator('.floor-find input').fill('H');
+    await page.locator('[role="tabpanel"] input[type="search"]').fill('H');
     await expectFitInEveryLanguage(page, 'fit-floor-find');
     await page.getByRole('tab', { name: 'Lịch hẹn' }).click();
     await page.getByLabel('Đăng ký kết hôn', { exact: true }).check();
-    await page.locator('.floor-days input').nth(1).check();
-    await page.locator('.slots button').first().waitFor();
+    await page.locator('input[name="day"]').nth(1).check();
+    await page.locator('[data-part="slots"] button').first().waitFor();
     await expectFitInEveryLanguage(page, 'fit-floor-bookings');
     await page.getByRole('tab', { name: 'Máy lấy số' }).click();
     await expectFitInEveryLanguage(page, 'fit-floor-kiosks');
@@ -103,10 +103,10 @@ describe.skipIf(BROWSER === null)('the texts of every page', () => {
     const page = await open(`${site.hubUrl}/admin/#${name}`, LAPTOP, site.sessionOf(whose));
     await page.locator(`nav a[href="#${name}"][aria-current]`).waitFor();
     await expectFitInEveryLanguage(page, `fit-admin-${name}`);
-    const parts = page.locator('.segments button');
+    const parts = page.locator('[data-part="segments"] button');
     for (let part = 1; part < (await parts.count()); part += 1) {
       await parts.nth(part).click();
-      await page.locator('.list-row').nth(3).click();
+      await page.locator('[data-part="row"]').nth(3).click();
       await expectFitInEveryLanguage(page, `fit-admin-${name}-${part}`);
     }
   });
@@ -114,7 +114,7 @@ describe.skipIf(BROWSER === null)('the texts of every page', () => {
   it('fit on the display, in landscape and portrait', async () => {
     for (const size of WALLS) {
       const page = await open(`${site.hubUrl}/display/`, size);
-      await page.locator('.notice-strip').waitFor();
+      await page.locator('footer').waitFor();
       expect.soft(await cutWords(page), `cut on the wall of ${size.width}`).toEqual([]);
       await page.screenshot({ path: `test-results/pictures/fit-wall-${size.width}.png` });
     }

@@ -44,7 +44,7 @@ describe.skipIf(BROWSER === null)('the whole path of a visitor', () => {
   it('leads from the touch at the kiosk over the paper to the voice in the room', async () => {
     const { hub } = site.started;
     const wall = await openPage(browser, `${site.hubUrl}/display/`, WALL);
-    await wall.page.locator('.wall[data-sound="on"]').waitFor();
+    await wall.page.locator('[data-sound="on"]').waitFor();
     await checkPage(wall.page, 'display-nobody-called');
 
     const kiosk = await openPage(browser, site.kioskUrl, KIOSK);
@@ -76,9 +76,9 @@ describe.skipIf(BROWSER === null)('the whole path of a visitor', () => {
       LAPTOP,
       site.sessionOf('lan'),
     );
-    await counter.page.locator('.choose-list').waitFor();
+    await counter.page.locator('[data-part="counters"]').waitFor();
     await checkPage(counter.page, 'counter-choose');
-    await counter.page.locator('.choose-list li').nth(1).getByRole('button').click();
+    await counter.page.locator('[data-part="counters"] li').nth(1).getByRole('button').click();
     await counter.page.getByText('H001').first().waitFor();
     await checkPage(counter.page, 'counter-waiting');
     await padAcceptsKeys(counter.page);
@@ -92,7 +92,7 @@ describe.skipIf(BROWSER === null)('the whole path of a visitor', () => {
         interval: 200,
       })
       .toEqual(['played']);
-    const loudest = Number(await wall.page.locator('.wall').getAttribute('data-loudest'));
+    const loudest = Number(await wall.page.locator('[data-sound]').getAttribute('data-loudest'));
     expect(loudest).toBeGreaterThan(0.05);
     await checkPage(wall.page, 'display-called');
 

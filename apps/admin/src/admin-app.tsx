@@ -2,6 +2,7 @@ import type { Account, HubLink, Mirror } from '@motcua/client';
 import { toLanguage } from '@motcua/i18n';
 import {
   Button,
+  classNames,
   ConnectionBanner,
   ErrorBoundary,
   LanguageProvider,
@@ -15,6 +16,9 @@ import { AdminFrame } from './frame/admin-frame.tsx';
 import { SignInDialog, SignInScreen } from './frame/sign-in-screen.tsx';
 import type { LanguageControl } from './frame/page-props.ts';
 import type { HubApi } from './hub-api/hub-api.ts';
+import styles from './admin-app.module.css';
+
+const css = classNames(styles);
 
 export interface AdminAppProps {
   readonly hub: HubLink;
@@ -98,7 +102,7 @@ export function AdminScreens({ hub, account, api, linkToken, control }: AdminScr
       );
     default:
       return (
-        <main className="waiting-for-hub">
+        <main className={css('waiting')}>
           <ConnectionBanner state={state} />
           {phase.type === 'turned-away' && (
             <Button onPress={() => void entrance.signOut()}>{t('common.sign-out')}</Button>

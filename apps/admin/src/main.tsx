@@ -4,12 +4,7 @@ import '@motcua/ui/tokens.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { AdminApp } from './admin-app.tsx';
-import './styles/frame.css';
-import './styles/pages.css';
-import './styles/list-and-editor.css';
-import './styles/devices-and-people.css';
-import './styles/sign-in.css';
-import './styles/tablets.css';
+import './frame/elements.css';
 import { createHubApi } from './hub-api/hub-api.ts';
 
 const linkToken = linkTokenIn(location.hash);

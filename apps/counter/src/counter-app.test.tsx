@@ -58,7 +58,7 @@ const page = (state: HubState) =>
     <CounterScreens hub={aHubLink(state)} account={account} linkToken={null} controls={controls} />,
   );
 const isMuted = (html: string, command: string) =>
-  new RegExp(`pad-${command}" aria-disabled="true"`).test(html);
+  new RegExp(`data-command="${command}" aria-disabled="true"`).test(html);
 
 describe('the page', () => {
   it('asks for name and password when the hub does not know us', () => {
@@ -123,7 +123,7 @@ describe('the page', () => {
     const html = page(aHubState({ mirror: aMirror({ visits }), clockOffsetMs: NOW - Date.now() }));
     expect(html).toContain('31 phút<small');
     expect(html).toContain('17 phút đến lần gọi đầu, 14 phút chờ lại');
-    expect(html).toContain('line-waited tabular">16 phút<');
+    expect(html).toContain('>16 phút<');
     expect(html).toContain('<span>chờ lại 6 phút</span>');
     expect(html).toContain('được gọi trước');
     expect(html).not.toContain('chờ quá lâu');
@@ -190,7 +190,7 @@ describe('the page', () => {
 
   it('shows who is next, and why, while the counter is free', () => {
     const html = page(aHubState({ mirror: aMirror({ visits: TWELVE_WAITING }) }));
-    expect(html).toContain('next-number tabular">H021<');
+    expect(html).toContain('data-part="next-number">H021<');
     expect(html).toMatch(/Chờ \d+ phút, quá 30 phút nên được gọi trước/);
   });
 

@@ -4,6 +4,7 @@ import { toLanguage } from '@motcua/i18n';
 import {
   Button,
   ChoosePasswordDialog,
+  classNames,
   ConnectionBanner,
   ErrorBoundary,
   LanguageProvider,
@@ -20,6 +21,9 @@ import { useHandOver } from './room/hand-over.ts';
 import type { PageControls } from './room/language-choice.tsx';
 import { SignInScreen } from './screens/sign-in-screen.tsx';
 import { WorkScreen } from './screens/work-screen.tsx';
+import styles from './counter-app.module.css';
+
+const css = classNames(styles);
 
 export interface CounterAppProps {
   readonly hub: HubLink;
@@ -135,7 +139,7 @@ function Waiting({
 }) {
   const t = useTexts();
   return (
-    <main className="waiting-for-hub">
+    <main className={css('waiting')}>
       <h1 className="visually-hidden">motcua</h1>
       <ConnectionBanner state={state} />
       {state.turnedAway === 'role-not-allowed' && (

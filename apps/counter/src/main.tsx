@@ -3,7 +3,6 @@ import { connectToHub, createAccount, linkTokenIn, moveToStandby } from '@motcua
 import '@motcua/ui/tokens.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import './counter.css';
 import { CounterApp } from './counter-app.tsx';
 
 const token = linkTokenIn(location.hash);

@@ -1,5 +1,8 @@
 import type { ReactNode } from 'react';
-import './banner.css';
+import styles from './banner.module.css';
+import { classNames } from './class-names.ts';
+
+const css = classNames(styles);
 
 export interface BannerProps {
   /** `offline`, `warning` and `fault` interrupt a screen reader, the others wait for a pause. */
@@ -13,12 +16,12 @@ export interface BannerProps {
 export function Banner({ tone, title, action, children }: BannerProps) {
   const urgent = tone === 'offline' || tone === 'warning' || tone === 'fault';
   return (
-    <div className={`banner banner-${tone}`} role={urgent ? 'alert' : 'status'}>
-      <svg className="banner-sign" viewBox="0 0 24 24" aria-hidden="true">
+    <div className={css('banner', tone)} role={urgent ? 'alert' : 'status'} data-tone={tone}>
+      <svg className={css('sign')} viewBox="0 0 24 24" aria-hidden="true">
         <path d={SIGNS[tone]} />
       </svg>
-      <div className="banner-words">
-        {title !== undefined && <strong className="banner-title">{title}</strong>}
+      <div className={css('words')}>
+        {title !== undefined && <strong className={css('title')}>{title}</strong>}
         {children !== undefined && <span>{children}</span>}
       </div>
       {action}

@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
+import styles from './button.module.css';
+import { classNames } from './class-names.ts';
 import { useTexts } from './text.tsx';
-import './button.css';
+
+const css = classNames(styles);
 
 export interface ButtonProps extends Pick<
   AriaButtonProps,
@@ -26,13 +29,17 @@ export function Button({
   ...rest
 }: ButtonProps) {
   return (
-    <AriaButton {...rest} className={`button button-${variant} button-${size} ${className}`.trim()}>
+    <AriaButton
+      {...rest}
+      className={`${css('button', variant, size)} ${className}`.trim()}
+      data-variant={variant}
+    >
       {icon !== undefined && (
-        <span className="button-icon" aria-hidden="true">
+        <span className={css('icon')} aria-hidden="true">
           {icon}
         </span>
       )}
-      {children !== undefined && <span className="button-label">{children}</span>}
+      {children !== undefined && <span>{children}</span>}
       {shortcut !== undefined && <KeyCap name={shortcut} />}
     </AriaButton>
   );
@@ -47,7 +54,7 @@ export function KeyCap({ name }: KeyCapProps) {
   const t = useTexts();
   return (
     <>
-      <kbd className="key-cap" aria-hidden="true">
+      <kbd className={css('key-cap')} aria-hidden="true">
         {name}
       </kbd>
       <span className="visually-hidden"> ({t('common.shortcut', { key: name })})</span>

@@ -1,6 +1,9 @@
 import { type ReactNode, useEffect, useEffectEvent } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import './dialog.css';
+import { classNames } from './class-names.ts';
+import styles from './dialog.module.css';
+
+const css = classNames(styles);
 
 export interface DialogProps {
   readonly title: string;
@@ -12,6 +15,8 @@ export interface DialogProps {
   /** `alertdialog` asks for a decision that cannot be undone. */
   readonly role?: 'dialog' | 'alertdialog';
   readonly closesOutside?: boolean;
+  /** Of the frame; it may set `--dialog-width`. */
+  readonly className?: string;
   readonly children?: ReactNode;
 }
 
@@ -23,25 +28,26 @@ export function Dialog({
   actions,
   role = 'dialog',
   closesOutside = true,
+  className = '',
   children,
 }: DialogProps) {
   useEscape(isOpen, onClose);
   return (
     <ModalOverlay
-      className="dialog-veil"
+      className={css('veil')}
       isOpen={isOpen}
       isDismissable={closesOutside}
       onOpenChange={(open) => {
         if (!open) onClose();
       }}
     >
-      <Modal className="dialog-frame">
-        <AriaDialog ref={takeFocus} className="dialog" role={role}>
-          <Heading slot="title" level={2} className="dialog-title">
+      <Modal className={`${css('frame')} ${className}`.trim()}>
+        <AriaDialog ref={takeFocus} className={css('dialog')} role={role}>
+          <Heading slot="title" level={2} className={css('title')}>
             {title}
           </Heading>
-          <div className="dialog-body">{children}</div>
-          {actions !== undefined && <div className="dialog-actions">{actions}</div>}
+          <div className={css('body')}>{children}</div>
+          {actions !== undefined && <div className={css('actions')}>{actions}</div>}
         </AriaDialog>
       </Modal>
     </ModalOverlay>

@@ -1,7 +1,10 @@
 import { Component, useEffect, type ErrorInfo, type ReactNode } from 'react';
 import { Button } from './button.tsx';
 import { useTexts } from './text.tsx';
-import './error-boundary.css';
+import { classNames } from './class-names.ts';
+import styles from './error-boundary.module.css';
+
+const css = classNames(styles);
 
 export interface ErrorBoundaryProps {
   /** For the log; the visitor never sees it. */
@@ -50,7 +53,7 @@ export function Apology({ onReload, reloadAfterMs }: ApologyProps) {
     return () => clearTimeout(timer);
   }, [onReload, reloadAfterMs]);
   return (
-    <main className="apology" role="alert">
+    <main className={css('apology')} role="alert">
       <h1>{t('common.fault-happened')}</h1>
       <p>{t('common.fault-what-now')}</p>
       <Button variant="primary" size="l" onPress={onReload}>

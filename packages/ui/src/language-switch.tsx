@@ -1,6 +1,9 @@
 import { LANGUAGES, type Language } from '@motcua/i18n';
 import { useTexts } from './text.tsx';
-import './language-switch.css';
+import { classNames } from './class-names.ts';
+import styles from './language-switch.module.css';
+
+const css = classNames(styles);
 
 /** Each language by its own name. */
 const OWN_NAMES = {
@@ -19,7 +22,7 @@ export interface LanguageSwitchProps {
 export function LanguageSwitch({ language, onLanguage, label }: LanguageSwitchProps) {
   const t = useTexts();
   return (
-    <div className="language-switch" role="group" aria-label={label ?? t('common.language')}>
+    <div className={css('switch')} role="group" aria-label={label ?? t('common.language')}>
       {LANGUAGES.map((each) => (
         <button
           key={each}

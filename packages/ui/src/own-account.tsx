@@ -9,10 +9,15 @@ import {
 import { type SubmitEvent, useEffect, useId, useState } from 'react';
 import { Banner } from './banner.tsx';
 import { Button } from './button.tsx';
+import { classNames } from './class-names.ts';
 import { Dialog } from './dialog.tsx';
+import styles from './own-account.module.css';
 import { refusalText } from './refusal-text.ts';
+import formStyles from './sign-in-form.module.css';
 import { useTexts } from './text.tsx';
-import './own-account.css';
+
+const css = classNames(styles);
+const form = classNames(formStyles);
 
 type AccountCalls = Pick<Account, 'own' | 'setPassword' | 'setPin' | 'signOutEverywhere'>;
 
@@ -86,7 +91,7 @@ function OwnAccountBody({ account }: { readonly account: AccountCalls }) {
       <Banner tone="fault">{refusalText(t, refusal)}</Banner>
     );
   return (
-    <div className="own-account">
+    <div className={css('account')}>
       <section>
         <h3>{t('account.password-title')}</h3>
         {saved && <Banner tone="success">{t('account.password-saved')}</Banner>}
@@ -106,7 +111,7 @@ function OwnAccountBody({ account }: { readonly account: AccountCalls }) {
       )}
       <section>
         <h3>{t('account.everywhere-title')}</h3>
-        <p className="own-account-hint">{t('account.everywhere-body')}</p>
+        <p className={form('hint')}>{t('account.everywhere-body')}</p>
         <Button
           variant="danger"
           onPress={() => void account.signOutEverywhere().then((no) => setRefusal(no))}
@@ -147,7 +152,7 @@ function PasswordForm({ account, me, mayChoose, onSaved }: PasswordFormProps) {
     if (no === null) onSaved();
   };
   return (
-    <form className="sign-in-form" onSubmit={(event) => void submit(event)}>
+    <form className={form('form')} onSubmit={(event) => void submit(event)}>
       <input type="hidden" autoComplete="username" name="login" value={me.login} />
       {!mayChoose && (
         <label>
@@ -176,11 +181,11 @@ function PasswordForm({ account, me, mayChoose, onSaved }: PasswordFormProps) {
           }}
         />
       </label>
-      <p className="own-account-hint">{t('account.password-hint')}</p>
-      <output className={`password-strength password-${next === '' ? 'empty' : strength}`}>
+      <p className={form('hint')}>{t('account.password-hint')}</p>
+      <output className={css('strength', next === '' ? 'empty' : strength)}>
         {next !== '' && t('account.strength', { strength: t(`account.strength-${strength}`) })}
       </output>
-      <label className="own-account-check">
+      <label className={form('check')}>
         <input
           type="checkbox"
           checked={shown}
@@ -229,12 +234,12 @@ function PinForm({ account, has, onChanged }: PinFormProps) {
   return (
     <section>
       <h3>{t('account.pin-title')}</h3>
-      <p className="own-account-hint">
+      <p className={form('hint')}>
         {t(has ? 'account.pin-set' : 'account.pin-none')} {t('account.pin-hint')}
       </p>
       {done !== null && <Banner tone="success">{t(`account.pin-${done}`)}</Banner>}
       <form
-        className="sign-in-form"
+        className={form('form')}
         onSubmit={(event) => {
           event.preventDefault();
           void set(pin);
@@ -253,7 +258,7 @@ function PinForm({ account, has, onChanged }: PinFormProps) {
         </label>
         <PinField label={t('account.pin-new')} value={pin} onChange={setPin} />
         <Refused refusal={refusal} />
-        <div className="own-account-ways">
+        <div className={form('ways')}>
           <Button type="submit" variant="primary" isPending={busy}>
             {t('account.pin-save')}
           </Button>
@@ -302,7 +307,7 @@ export function PinField({ label, value, onChange, autoFocus = false }: PinField
 function Refused({ refusal }: { readonly refusal: Refusal | null }) {
   const t = useTexts();
   return (
-    <p className="sign-in-form-refusal" role="alert">
+    <p className={form('refusal')} role="alert">
       {refusal !== null && refusalText(t, refusal)}
     </p>
   );

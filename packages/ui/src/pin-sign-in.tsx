@@ -2,9 +2,15 @@ import type { Account, PinPerson } from '@motcua/client';
 import type { Refusal } from '@motcua/domain';
 import { type SubmitEvent, useState } from 'react';
 import { Button } from './button.tsx';
+import { classNames } from './class-names.ts';
 import { PinField } from './own-account.tsx';
+import styles from './pin-sign-in.module.css';
 import { refusalText } from './refusal-text.ts';
+import formStyles from './sign-in-form.module.css';
 import { useTexts } from './text.tsx';
+
+const css = classNames(styles);
+const form = classNames(formStyles);
 
 export interface PinSignInProps {
   readonly account: Pick<Account, 'signInByPin'>;
@@ -39,9 +45,9 @@ export function PinSignIn({ account, people, onPassword }: PinSignInProps) {
 
   if (who === null)
     return (
-      <div className="sign-in-form">
-        <p className="pin-question">{t('account.pin-who')}</p>
-        <ul className="pin-people">
+      <div className={form('form')}>
+        <p className={css('question')}>{t('account.pin-who')}</p>
+        <ul className={css('people')}>
           {people.map((person) => (
             <li key={person.id}>
               <Button size="l" onPress={() => setWho(person)}>
@@ -54,21 +60,21 @@ export function PinSignIn({ account, people, onPassword }: PinSignInProps) {
       </div>
     );
   return (
-    <form className="sign-in-form" onSubmit={(event) => void submit(event)}>
+    <form className={form('form')} onSubmit={(event) => void submit(event)}>
       <PinField
         label={t('account.pin-enter', { name: who.name })}
         value={pin}
         onChange={setPin}
         autoFocus
       />
-      <p className="sign-in-form-refusal" role="alert">
+      <p className={form('refusal')} role="alert">
         {refusal !== null &&
           (refusal.code === 'sign-in-failed' ? t('account.pin-wrong') : refusalText(t, refusal))}
       </p>
       <Button type="submit" variant="primary" size="l" isPending={busy}>
         {t('common.sign-in')}
       </Button>
-      <div className="own-account-ways">
+      <div className={form('ways')}>
         <Button
           variant="quiet"
           onPress={() => {

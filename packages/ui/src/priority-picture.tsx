@@ -60,7 +60,7 @@ export interface PriorityPictureProps {
 export function PriorityPicture({ name }: PriorityPictureProps) {
   return (
     <svg
-      className="picture"
+      data-picture
       viewBox="0 0 48 48"
       fill="none"
       stroke="currentColor"

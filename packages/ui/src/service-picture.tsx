@@ -31,5 +31,5 @@ export interface ServicePictureProps {
 
 export function ServicePicture({ name }: ServicePictureProps) {
   const Picture = PICTURES[name];
-  return <Picture className="picture" strokeWidth={1.75} aria-hidden="true" />;
+  return <Picture data-picture strokeWidth={1.75} aria-hidden="true" />;
 }

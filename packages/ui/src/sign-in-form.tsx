@@ -3,9 +3,12 @@ import type { Refusal } from '@motcua/domain';
 import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { Banner } from './banner.tsx';
 import { Button } from './button.tsx';
+import { classNames } from './class-names.ts';
 import { refusalText } from './refusal-text.ts';
 import { useTexts } from './text.tsx';
-import './sign-in-form.css';
+import styles from './sign-in-form.module.css';
+
+const css = classNames(styles);
 
 export interface SignInFormProps {
   readonly account: Pick<Account, 'signIn' | 'signInByLink'>;
@@ -53,7 +56,7 @@ export function SignInForm({ account, linkToken, words }: SignInFormProps) {
   };
 
   return (
-    <form className="sign-in-form" onSubmit={(event) => void submit(event)}>
+    <form className={css('form')} onSubmit={(event) => void submit(event)}>
       {linkRefusal !== null && (
         <Banner tone="notice">
           {linkRefusal.code === 'hub-unavailable' ? refusalText(t, linkRefusal) : words.linkUsed}
@@ -73,13 +76,13 @@ export function SignInForm({ account, linkToken, words }: SignInFormProps) {
         <span>{t('common.password')}</span>
         <input name="password" type="password" autoComplete="current-password" required />
       </label>
-      <p className="sign-in-form-refusal" role="alert">
+      <p className={css('refusal')} role="alert">
         {refusal !== null && refusalText(t, refusal)}
       </p>
       <Button type="submit" variant="primary" size="l" isPending={busy}>
         {busy ? words.busy : t('common.sign-in')}
       </Button>
-      <p className="sign-in-form-hint">{words.hint}</p>
+      <p className={css('hint')}>{words.hint}</p>
     </form>
   );
 }

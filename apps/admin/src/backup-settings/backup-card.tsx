@@ -1,10 +1,24 @@
 import type { BackupState } from '@motcua/protocol/http';
-import { Banner, Button, formatDate, formatTime, useLanguage, useTexts } from '@motcua/ui';
+import {
+  Banner,
+  Button,
+  classNames,
+  formatDate,
+  formatTime,
+  useLanguage,
+  useTexts,
+} from '@motcua/ui';
 import { Save } from 'lucide-react';
 import { useState } from 'react';
 import type { HubApi } from '../hub-api/hub-api.ts';
 import { agoWords, sizeText } from './age-words.ts';
 import { usePolled } from './use-polled.ts';
+import { Card } from '../frame/card.tsx';
+import partsStyles from '../frame/parts.module.css';
+import styles from './backup-card.module.css';
+
+const parts = classNames(partsStyles);
+const css = classNames(styles);
 
 export interface BackupCardProps {
   readonly api: Pick<HubApi, 'backups' | 'backUp'>;
@@ -27,7 +41,7 @@ export function BackupCard({ api, zone }: BackupCardProps) {
     setAsked(true);
   };
   return (
-    <section className="card stack" data-part="backups">
+    <Card data-part="backups">
       <h2>{t('admin.backups')}</h2>
       {refusal !== null && <Banner tone="warning">{t(`refusal.${refusal.code}`)}</Banner>}
       {backups !== null && <BackupFacts backups={backups} zone={zone} />}
@@ -44,8 +58,8 @@ export function BackupCard({ api, zone }: BackupCardProps) {
           {t('admin.backup-now')}
         </Button>
       </div>
-      <p className="soft">{t('admin.backup-hint')}</p>
-    </section>
+      <p className={parts('soft')}>{t('admin.backup-hint')}</p>
+    </Card>
   );
 }
 
@@ -63,14 +77,14 @@ function BackupFacts({ backups, zone }: { readonly backups: BackupState; readonl
           {t(`admin.backup-${failure.problem}`)}
         </Banner>
       )}
-      <dl className="facts">
+      <dl className={css('facts')}>
         <dt>{t('admin.backup-newest')}</dt>
         <dd>
           {newest === null || ago === null ? (
             t('admin.backup-none')
           ) : (
             <>
-              <strong className={old ? 'fault' : ''}>{t(ago.key, ago.params)}</strong>
+              <strong className={css(old ? 'fault' : '')}>{t(ago.key, ago.params)}</strong>
               {` (${when(newest.madeAt)}, ${sizeText(newest.bytes)})`}
             </>
           )}

@@ -10,7 +10,7 @@ import {
   toBackupSettings,
   toBackupSettingsForm,
 } from './backup-settings-form.ts';
-import './backup-settings.css';
+import { Card } from '../frame/card.tsx';
 
 /** Backups, and the standby. */
 export function BackupSettingsPage(props: Pick<PageProps, 'hub' | 'mirror' | 'api'>) {
@@ -41,7 +41,7 @@ function BackupRules({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) {
   const { form, edit, problem } = setting;
   return (
     <SettingFormFrame setting={setting}>
-      <section className="card stack">
+      <Card>
         <h2>{t('admin.backup-nightly')}</h2>
         <TextField
           label={t('admin.field-backup-at')}
@@ -59,8 +59,8 @@ function BackupRules({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) {
           width={8}
           problem={problem('backupsKept')}
         />
-      </section>
-      <section className="card stack">
+      </Card>
+      <Card>
         <h2>{t('admin.standby')}</h2>
         <TextField
           label={t('admin.field-standby')}
@@ -69,7 +69,7 @@ function BackupRules({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) {
           onChange={(standbyAddress) => edit({ standbyAddress })}
           problem={problem('standbyAddress')}
         />
-      </section>
+      </Card>
     </SettingFormFrame>
   );
 }

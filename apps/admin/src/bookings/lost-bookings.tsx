@@ -1,5 +1,11 @@
 import { inLanguage, type LostBooking, type Settings } from '@motcua/domain';
-import { formatNearDate, formatTime, useLanguage, useTexts } from '@motcua/ui';
+import { classNames, formatNearDate, formatTime, useLanguage, useTexts } from '@motcua/ui';
+import { Card } from '../frame/card.tsx';
+import partsStyles from '../frame/parts.module.css';
+import styles from './lost-bookings.module.css';
+
+const parts = classNames(partsStyles);
+const css = classNames(styles);
 
 export interface LostBookingListProps {
   readonly lost: readonly LostBooking[];
@@ -12,7 +18,11 @@ export function LostBookingList({ lost, settings }: LostBookingListProps) {
   const language = useLanguage();
   const { site, services } = settings;
   return (
-    <ul className="plain-list lost-bookings" aria-label={t('admin.lost-list')}>
+    <ul
+      className={`${parts('plain-list')} ${css('lost')}`}
+      data-part="lost-bookings"
+      aria-label={t('admin.lost-list')}
+    >
       {lost.map(({ booking, because }) => {
         const service = services.find(({ id }) => id === booking.serviceId);
         return (
@@ -21,10 +31,10 @@ export function LostBookingList({ lost, settings }: LostBookingListProps) {
               {formatNearDate(booking.day, language)} · {formatTime(booking.startsAt, site.zone)}
             </strong>
             <span className="tabular">{booking.code}</span>
-            <span className="lost-service">
+            <span className={css('service')}>
               {service === undefined ? '–' : inLanguage(service.name, language)}
             </span>
-            <span className="soft">{t(`common.booking-lost-${because}`)}</span>
+            <span className={parts('soft')}>{t(`common.booking-lost-${because}`)}</span>
           </li>
         );
       })}
@@ -37,10 +47,10 @@ export function LostBookingsWarning({ lost, settings }: LostBookingListProps) {
   const t = useTexts();
   if (lost.length === 0) return null;
   return (
-    <section className="card card-warning stack" role="status">
+    <Card alarm role="status">
       <h2>{t('admin.lost-if-saved', { count: lost.length })}</h2>
       <p>{t('admin.lost-hint')}</p>
       <LostBookingList lost={lost} settings={settings} />
-    </section>
+    </Card>
   );
 }

@@ -1,10 +1,13 @@
 import { DEVICE_ROLES, type DeviceRole, type Refusal } from '@motcua/domain';
-import { Banner, Button, Dialog, refusalText, useTexts } from '@motcua/ui';
+import { Banner, Button, classNames, Dialog, refusalText, useTexts } from '@motcua/ui';
 import { Plus } from 'lucide-react';
 import { useId, useState } from 'react';
 import { SelectField, TextField } from '../forms/fields.tsx';
 import type { HubApi } from '../hub-api/hub-api.ts';
 import { OnceShown } from '../people/secret-dialog.tsx';
+import partsStyles from '../frame/parts.module.css';
+
+const parts = classNames(partsStyles);
 
 export interface AddDeviceProps {
   readonly api: Pick<HubApi, 'addDevice'>;
@@ -67,7 +70,7 @@ export function AddDevice({ api }: AddDeviceProps) {
           <form
             id={formId}
             noValidate
-            className="stack"
+            className={parts('stack')}
             onSubmit={(event) => {
               event.preventDefault();
               void add();
@@ -89,7 +92,7 @@ export function AddDevice({ api }: AddDeviceProps) {
             {refusal !== null && <Banner tone="fault">{refusalText(t, refusal)}</Banner>}
           </form>
         ) : (
-          <div className="stack printed">
+          <div className={parts('stack')}>
             <OnceShown label={t('admin.token-of', { name })} value={token} />
             <p>{t('admin.token-hint')}</p>
           </div>

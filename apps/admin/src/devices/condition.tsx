@@ -1,5 +1,9 @@
 import type { Device } from '@motcua/domain';
-import { useTexts } from '@motcua/ui';
+import { classNames, useTexts } from '@motcua/ui';
+import { State } from '../frame/state.tsx';
+import partsStyles from '../frame/parts.module.css';
+
+const parts = classNames(partsStyles);
 
 export interface ConditionProps {
   readonly device: Pick<Device, 'role' | 'condition' | 'revoked' | 'locked' | 'training'>;
@@ -9,21 +13,21 @@ export interface ConditionProps {
 export function Condition({ device }: ConditionProps) {
   const t = useTexts();
   const { role, condition, revoked, locked, training } = device;
-  if (revoked) return <span className="state state-closed">{t('admin.revoked')}</span>;
+  if (revoked) return <State tone="closed">{t('admin.revoked')}</State>;
   const { printer, printProof, sound } = condition;
   if (role === 'kiosk') {
     const tone = printer === 'ready' ? 'open' : 'paused';
     return (
-      <span className="states">
-        {locked && <span className="state state-paused">{t('admin.kiosk-locked')}</span>}
-        {training && <span className="state state-paused">{t('admin.kiosk-training')}</span>}
+      <span className={parts('states')}>
+        {locked && <State tone="paused">{t('admin.kiosk-locked')}</State>}
+        {training && <State tone="paused">{t('admin.kiosk-training')}</State>}
         {printer === null ? (
-          <span className="soft">{t('admin.condition-unknown')}</span>
+          <span className={parts('soft')}>{t('admin.condition-unknown')}</span>
         ) : (
-          <span className={`state state-${tone}`}>{t(`admin.printer-${printer}`)}</span>
+          <State tone={tone}>{t(`admin.printer-${printer}`)}</State>
         )}
         {printer !== null && printProof !== undefined && (
-          <span className="soft" data-proof={printProof}>
+          <span className={parts('soft')} data-proof={printProof}>
             {t(printProof === 'proved' ? 'admin.printer-proves' : 'admin.printer-accepts')}
           </span>
         )}
@@ -31,9 +35,10 @@ export function Condition({ device }: ConditionProps) {
     );
   }
   if (role === 'display') {
-    if (sound === null) return <span className="soft">{t('admin.condition-unknown')}</span>;
+    if (sound === null)
+      return <span className={parts('soft')}>{t('admin.condition-unknown')}</span>;
     const tone = sound === 'on' ? 'open' : 'paused';
-    return <span className={`state state-${tone}`}>{t(`admin.sound-${sound}`)}</span>;
+    return <State tone={tone}>{t(`admin.sound-${sound}`)}</State>;
   }
-  return <span className="soft">–</span>;
+  return <span className={parts('soft')}>–</span>;
 }

@@ -1,6 +1,6 @@
 import type { Device, PersonRole } from '@motcua/domain';
 import type { Vitals } from '@motcua/protocol/http';
-import { Banner, formatDate, formatTime, useLanguage, useTexts } from '@motcua/ui';
+import { Banner, classNames, formatDate, formatTime, useLanguage, useTexts } from '@motcua/ui';
 import { useState } from 'react';
 import { ConfirmButton } from '../forms/confirm-button.tsx';
 import { sizeText } from '../backup-settings/age-words.ts';
@@ -15,6 +15,12 @@ import { Health } from './health.tsx';
 import { KioskButtons, WithdrawNumbers } from './kiosk-buttons.tsx';
 import { PairingCard } from './pairing-card.tsx';
 import { usePairings } from './use-pairings.ts';
+import { Card } from '../frame/card.tsx';
+import partsStyles from '../frame/parts.module.css';
+import styles from './devices-page.module.css';
+
+const parts = classNames(partsStyles);
+const css = classNames(styles);
 
 const VITALS_INTERVAL_MS = 5_000;
 const HUB_DISK_LOW_BYTES = 2 * 1024 ** 3;
@@ -38,11 +44,11 @@ export function DevicesPage(props: Pick<PageProps, 'hub' | 'mirror' | 'api' | 'm
         </Banner>
       )}
       {me.role === 'administrator' && <Pairings api={api} zone={zone} />}
-      <section className="card stack">
+      <Card>
         <h2>{t('admin.devices')}</h2>
         <OfflineLines times={vitals?.alone ?? []} devices={mirror.devices} zone={zone} />
         {devices.length === 0 ? (
-          <p className="nothing">{t('admin.no-devices')}</p>
+          <p className={parts('nothing')}>{t('admin.no-devices')}</p>
         ) : (
           <DeviceTable
             devices={devices}
@@ -54,7 +60,7 @@ export function DevicesPage(props: Pick<PageProps, 'hub' | 'mirror' | 'api' | 'm
             role={me.role}
           />
         )}
-      </section>
+      </Card>
     </>
   );
 }
@@ -69,16 +75,16 @@ function Pairings({ api, zone }: Pick<PageProps, 'api'> & { readonly zone: strin
     poll();
   };
   return (
-    <section className="card stack">
+    <Card>
       <h2>{t('admin.pairings')}</h2>
       {refusal !== null && <Banner tone="warning">{t(`refusal.${refusal.code}`)}</Banner>}
       {done !== null && (
         <Banner tone="success">{t(`admin.pairing-${done.how}`, { name: done.name })}</Banner>
       )}
       {waiting.length === 0 ? (
-        <p className="nothing">{t('admin.no-pairings')}</p>
+        <p className={parts('nothing')}>{t('admin.no-pairings')}</p>
       ) : (
-        <div className="pairings">
+        <div className={css('pairings')}>
           {waiting.map((pairing) => (
             <PairingCard
               key={pairing.code}
@@ -91,7 +97,7 @@ function Pairings({ api, zone }: Pick<PageProps, 'api'> & { readonly zone: strin
           ))}
         </div>
       )}
-    </section>
+    </Card>
   );
 }
 
@@ -122,7 +128,7 @@ export function DeviceTable({ devices, vitals, zone, hub, api, mirror, role }: D
       </thead>
       <tbody>
         {devices.map((device) => (
-          <tr key={device.id} className={device.revoked ? 'dimmed' : ''}>
+          <tr key={device.id} className={parts(device.revoked ? 'dimmed' : '')}>
             <th scope="row">{device.name}</th>
             <td>{t(`admin.device-${device.role}`)}</td>
             <td>
@@ -132,7 +138,7 @@ export function DeviceTable({ devices, vitals, zone, hub, api, mirror, role }: D
             <td className="tabular">
               {formatDate(device.pairedAt, zone, language)} {formatTime(device.pairedAt, zone)}
             </td>
-            <td className="device-actions">
+            <td className={css('actions')}>
               {!device.revoked && device.role === 'kiosk' && role === 'head' && (
                 <KioskButtons hub={hub} kiosk={device} />
               )}

@@ -1,6 +1,9 @@
 import type { Device, DeviceId, Instant } from '@motcua/domain';
 import type { OfflinePeriod } from '@motcua/protocol/http';
-import { formatDate, formatTime, useLanguage, useTexts } from '@motcua/ui';
+import { classNames, formatDate, formatTime, useLanguage, useTexts } from '@motcua/ui';
+import styles from './offline-lines.module.css';
+
+const css = classNames(styles);
 
 export interface OfflineLinesProps {
   readonly times: readonly OfflinePeriod[];
@@ -15,7 +18,7 @@ export function OfflineLines({ times, devices, zone }: OfflineLinesProps) {
   if (times.length === 0) return null;
   const day = (at: Instant) => formatDate(at, zone, language);
   return (
-    <ul className="alone-lines">
+    <ul className={css('lines')}>
       {times.map(({ deviceId, from, until, numbers }) => {
         const began = formatTime(from, zone);
         return (

@@ -1,9 +1,16 @@
 import type { Refusal } from '@motcua/domain';
 import type { WaitingPairing } from '@motcua/protocol/http';
-import { Button, formatTime, refusalText, useTexts } from '@motcua/ui';
+import { Button, classNames, formatTime, refusalText, useTexts } from '@motcua/ui';
 import { useState } from 'react';
 import { TextField } from '../forms/fields.tsx';
 import type { HubApi } from '../hub-api/hub-api.ts';
+import partsStyles from '../frame/parts.module.css';
+import fieldsStyles from '../forms/fields.module.css';
+import styles from './pairing-card.module.css';
+
+const parts = classNames(partsStyles);
+const fields = classNames(fieldsStyles);
+const css = classNames(styles);
 
 export interface PairingCardProps {
   readonly pairing: WaitingPairing;
@@ -37,14 +44,14 @@ export function PairingCard({ pairing, zone, api, onApproved, onRefused }: Pairi
   };
   return (
     <form
-      className="pairing"
+      className={css('pairing')}
       onSubmit={(event) => {
         event.preventDefault();
         void approve();
       }}
     >
-      <span className="pairing-code tabular">{`${code.slice(0, 3)} ${code.slice(3)}`}</span>
-      <span className="soft">
+      <span className={css('code')}>{`${code.slice(0, 3)} ${code.slice(3)}`}</span>
+      <span className={parts('soft')}>
         {t(`admin.device-${role}`)} · {address} · {formatTime(askedAt, zone)}
       </span>
       <TextField
@@ -54,7 +61,7 @@ export function PairingCard({ pairing, zone, api, onApproved, onRefused }: Pairi
         problem={name.trim() === '' ? { key: 'admin.problem-name' } : undefined}
       />
       {refusal !== null && (
-        <span className="field-problem" role="alert">
+        <span className={fields('problem')} role="alert">
           {refusalText(t, refusal)}
         </span>
       )}

@@ -1,6 +1,17 @@
-import { Banner, Button, Dialog, refusalText, useTexts, type ButtonProps } from '@motcua/ui';
+import {
+  Banner,
+  Button,
+  type ButtonProps,
+  classNames,
+  Dialog,
+  refusalText,
+  useTexts,
+} from '@motcua/ui';
 import type { Refusal } from '@motcua/domain';
 import { useState, type ReactNode } from 'react';
+import partsStyles from '../frame/parts.module.css';
+
+const parts = classNames(partsStyles);
 
 export interface ConfirmButtonProps extends Pick<ButtonProps, 'variant' | 'isDisabled' | 'icon'> {
   readonly label: string;
@@ -71,7 +82,7 @@ export function ConfirmButton(props: ConfirmButtonProps) {
           </>
         }
       >
-        <div className="stack">
+        <div className={parts('stack')}>
           <p>{children}</p>
           {more}
           {refusal !== null && (

@@ -1,10 +1,14 @@
 import type { LocalDate } from '@motcua/domain';
-import { Button, formatLocalDate, useLanguage, useTexts } from '@motcua/ui';
+import { Button, classNames, formatLocalDate, useLanguage, useTexts } from '@motcua/ui';
 import { CalendarDays } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
 import { dayOf } from './typed-day.ts';
 import { say, type Words } from './words.ts';
-import './day-field.css';
+import fieldsStyles from './fields.module.css';
+import styles from './day-field.module.css';
+
+const fields = classNames(fieldsStyles);
+const css = classNames(styles);
 
 /** Not before Chromium 99; a day can be typed everywhere. */
 const HAS_CALENDAR = 'showPicker' in HTMLInputElement.prototype;
@@ -39,9 +43,9 @@ export function DayField({ label, value, onChange, problem }: DayFieldProps) {
   const isUnread = isMine && left && dayOf(typed.text) === null;
   const wrong = problem ?? (isUnread ? { key: 'admin.problem-day' } : undefined);
   return (
-    <div className="field day-field">
+    <div className={`${fields('field')} ${css('field')}`}>
       <label htmlFor={id}>{label}</label>
-      <span className="day-field-row">
+      <span className={css('row')}>
         <input
           id={id}
           value={text}
@@ -73,7 +77,7 @@ export function DayField({ label, value, onChange, problem }: DayFieldProps) {
         <input
           ref={calendar}
           type="date"
-          className="day-field-calendar"
+          className={css('calendar')}
           tabIndex={-1}
           aria-hidden="true"
           value={value ?? ''}
@@ -86,7 +90,7 @@ export function DayField({ label, value, onChange, problem }: DayFieldProps) {
         />
       </span>
       {wrong !== undefined && (
-        <span className="field-problem" id={`${id}-wrong`}>
+        <span className={fields('problem')} id={`${id}-wrong`}>
           {say(t, wrong)}
         </span>
       )}

@@ -1,9 +1,11 @@
 import type { LocalText } from '@motcua/domain';
 import { LANGUAGES } from '@motcua/i18n';
-import { useTexts } from '@motcua/ui';
+import { classNames, useTexts } from '@motcua/ui';
 import { useId, type ReactNode } from 'react';
 import { say, type Words } from './words.ts';
-import './fields.css';
+import styles from './fields.module.css';
+
+const css = classNames(styles);
 
 interface Common {
   readonly label: string;
@@ -20,12 +22,12 @@ function useSayings({ hint, problem }: Pick<Common, 'hint' | 'problem'>) {
   const words = (
     <>
       {hint !== undefined && (
-        <span className="field-hint" id={`${id}-hint`}>
+        <span className={css('hint')} id={`${id}-hint`}>
           {hint}
         </span>
       )}
       {problem !== undefined && (
-        <span className="field-problem" id={`${id}-wrong`}>
+        <span className={css('problem')} id={`${id}-wrong`}>
           {say(t, problem)}
         </span>
       )}
@@ -53,7 +55,7 @@ export function TextField(props: TextFieldProps) {
   const { label, value, onChange, width, type = 'text', numeric = false, onBlur, lang } = props;
   const { id, words, marks } = useSayings(props);
   return (
-    <div className={`field ${width === undefined ? '' : 'field-narrow'}`}>
+    <div className={css('field', width === undefined ? '' : 'narrow')}>
       <label htmlFor={id}>{label}</label>
       <input
         id={id}
@@ -83,10 +85,10 @@ export function LocalTextField(props: LocalTextFieldProps) {
   const t = useTexts();
   const { id, words, marks } = useSayings(props);
   return (
-    <fieldset className="field local-text">
+    <fieldset className={css('field', 'local-text')}>
       <legend>{label}</legend>
       {LANGUAGES.map((language) => (
-        <div key={language} className="local-text-row">
+        <div key={language} className={css('local-text-row')}>
           <label htmlFor={`${id}-${language}`}>{t(`admin.language-${language}`)}</label>
           <input
             id={`${id}-${language}`}
@@ -115,7 +117,7 @@ export function SelectField<T extends string>(props: ChoiceProps<T>) {
   const { label, value, choices, onChange } = props;
   const { id, words, marks } = useSayings(props);
   return (
-    <div className="field">
+    <div className={css('field')}>
       <label htmlFor={id}>{label}</label>
       <select
         id={id}
@@ -147,7 +149,7 @@ export function SwitchField(props: SwitchFieldProps) {
   const { label, value, onChange } = props;
   const { id, words, marks } = useSayings(props);
   return (
-    <div className="field switch-field">
+    <div className={css('field', 'switch')}>
       <input
         id={id}
         type="checkbox"
@@ -186,10 +188,10 @@ export function RadioCards<T extends string>({
 }: RadioCardsProps<T>) {
   const id = useId();
   return (
-    <fieldset className="field radio-cards">
+    <fieldset className={css('field', 'choices')}>
       <legend>{label}</legend>
       {choices.map((choice) => (
-        <div key={choice.value} className="radio-card">
+        <div key={choice.value} className={css('choice')}>
           <input
             id={`${id}-${choice.value}`}
             type="radio"
@@ -199,10 +201,10 @@ export function RadioCards<T extends string>({
           />
           <label htmlFor={`${id}-${choice.value}`}>
             <strong>{choice.label}</strong>
-            {choice.hint !== undefined && <span className="field-hint">{choice.hint}</span>}
+            {choice.hint !== undefined && <span className={css('hint')}>{choice.hint}</span>}
           </label>
           {choice.value === value && choice.more !== undefined && (
-            <div className="radio-card-more">{choice.more}</div>
+            <div className={css('more')}>{choice.more}</div>
           )}
         </div>
       ))}

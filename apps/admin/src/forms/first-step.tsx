@@ -1,5 +1,8 @@
-import { Button } from '@motcua/ui';
+import { Button, classNames } from '@motcua/ui';
 import { ArrowRight, Plus } from 'lucide-react';
+import styles from './first-step.module.css';
+
+const css = classNames(styles);
 
 export interface FirstStepProps {
   readonly words: string;
@@ -12,7 +15,7 @@ export interface FirstStepProps {
 /** An empty state: what to do first, and the link to it. */
 export function FirstStep({ words, action, leadsAway = false, onPress }: FirstStepProps) {
   return (
-    <div className="first-step">
+    <div className={css('step')}>
       <p>{words}</p>
       <Button
         variant="primary"

@@ -1,5 +1,10 @@
-import { useTexts } from '@motcua/ui';
+import { classNames, useTexts } from '@motcua/ui';
 import { type ComponentType, useId } from 'react';
+import fieldsStyles from './fields.module.css';
+import styles from './icon-field.module.css';
+
+const fields = classNames(fieldsStyles);
+const css = classNames(styles);
 
 export interface IconFieldProps<Icon extends string> {
   readonly icons: readonly Icon[];
@@ -15,7 +20,7 @@ export function IconField<Icon extends string>(props: IconFieldProps<Icon>) {
   const t = useTexts();
   const radio = useId();
   return (
-    <fieldset className="field icon-choice">
+    <fieldset className={`${fields('field')} ${css('icons')}`}>
       <legend>{t('admin.field-icon')}</legend>
       {icons.map((icon) => (
         <label key={icon} title={nameOf(icon)}>

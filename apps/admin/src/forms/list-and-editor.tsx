@@ -1,8 +1,13 @@
 import { newId } from '@motcua/client';
-import { Button } from '@motcua/ui';
+import { Button, classNames } from '@motcua/ui';
 import { Plus } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useLeave } from './unsaved.tsx';
+import partsStyles from '../frame/parts.module.css';
+import styles from './list-and-editor.module.css';
+
+const parts = classNames(partsStyles);
+const css = classNames(styles);
 
 export interface Selection {
   readonly id: string | null;
@@ -43,15 +48,15 @@ export interface ListAndEditorProps {
 export function ListAndEditor(props: ListAndEditorProps) {
   const { label, chosen, addLabel, onAdd, above, list, editor } = props;
   return (
-    <div className="split">
-      <section className="card split-list" aria-label={label}>
+    <div className={css('split')}>
+      <section className={`${parts('card')} ${css('list')}`} aria-label={label}>
         <Button icon={<Plus size={20} />} onPress={onAdd}>
           {addLabel}
         </Button>
         {above}
         {list}
       </section>
-      <section key={chosen} className="card split-editor">
+      <section key={chosen} className={`${parts('card')} ${css('editor')}`} data-part="editor">
         {editor}
       </section>
     </div>
@@ -72,14 +77,15 @@ export function ListRow({ mark, title, note, dimmed = false, chosen, onChoose }:
     <li>
       <button
         type="button"
-        className={`list-row ${dimmed ? 'list-row-dimmed' : ''}`}
+        className={css('row', dimmed ? 'dimmed' : '')}
+        data-part="row"
         aria-pressed={chosen}
         onClick={onChoose}
       >
-        <span className="list-row-mark tabular">{mark}</span>
-        <span className="list-row-words">
-          <span className="list-row-title">{title}</span>
-          {note !== undefined && note !== '' && <span className="list-row-note">{note}</span>}
+        <span className={parts('mark')}>{mark}</span>
+        <span className={css('words')}>
+          <span className={css('title')}>{title}</span>
+          {note !== undefined && note !== '' && <span className={css('note')}>{note}</span>}
         </span>
       </button>
     </li>

@@ -1,6 +1,9 @@
-import { Banner, Button, refusalText, useTexts } from '@motcua/ui';
+import { Banner, Button, classNames, refusalText, useTexts } from '@motcua/ui';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { SettingForm } from './use-setting-form.ts';
+import styles from './setting-form-frame.module.css';
+
+const css = classNames(styles);
 
 export interface SettingFormFrameProps {
   readonly setting: Omit<SettingForm<object>, 'form' | 'edit'>;
@@ -26,7 +29,7 @@ export function SettingFormFrame({ setting, warning, more, children }: SettingFo
   return (
     <form
       ref={form}
-      className="setting-form"
+      className={css('form')}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -35,15 +38,15 @@ export function SettingFormFrame({ setting, warning, more, children }: SettingFo
       }}
     >
       {children}
-      <div className="form-bar">
+      <div className={css('bar')} data-part="form-bar">
         {/* Visible beside the button that it is about, wherever the page is scrolled to. */}
-        <div className="form-said">
+        <div className={css('said')}>
           {conflict === 'changed' && (
             <Banner
               tone="warning"
               title={t('admin.conflict-title')}
               action={
-                <span className="banner-buttons">
+                <span className={css('buttons')}>
                   <Button onPress={setting.loadTheirs}>{t('admin.conflict-load')}</Button>
                   <Button onPress={setting.keepMine}>{t('admin.conflict-keep')}</Button>
                 </span>
@@ -82,10 +85,10 @@ export function SettingFormFrame({ setting, warning, more, children }: SettingFo
             {t('admin.discard')}
           </Button>
         )}
-        <span className="form-saved" role="status">
+        <span className={css('saved')} role="status">
           {outcome === 'saved' && !dirty && t('admin.saved')}
         </span>
-        <span className="form-bar-gap" />
+        <span className={css('gap')} />
         {more}
       </div>
     </form>

@@ -4,6 +4,7 @@ import {
   Banner,
   Button,
   ChoosePasswordDialog,
+  classNames,
   ConnectionBanner,
   LanguageSwitch,
   OwnAccountDialog,
@@ -46,6 +47,11 @@ import type { LanguageControl, PageProps } from './page-props.ts';
 import { NotYours } from './not-yours.tsx';
 import { isPageOf, pagesFor, toHash, type AdminPage } from './pages.ts';
 import { usePage } from './use-page.ts';
+import partsStyles from './parts.module.css';
+import styles from './admin-frame.module.css';
+
+const parts = classNames(partsStyles);
+const css = classNames(styles);
 
 const PAGES = {
   today: { icon: Gauge, Page: TodayPage },
@@ -88,7 +94,7 @@ export function AdminFrame(props: AdminFrameProps) {
   }, [page, t]);
 
   return (
-    <div className="admin">
+    <div className={css('admin')}>
       <Side
         {...{ me, page, go, control }}
         site={mirror.settings.site}
@@ -96,7 +102,7 @@ export function AdminFrame(props: AdminFrameProps) {
         onSignOut={() => void account.signOut().then((no) => setRefused(no !== null))}
       />
       <main
-        className="page"
+        className={css('page')}
         data-page={page}
         data-behind={state.connection !== 'live' || undefined}
       >
@@ -139,15 +145,15 @@ function Side({ me, page, go, control, site, onAccount, onSignOut }: SideProps) 
   const [menuOpen, setMenuOpen] = useState(false);
   const menuId = useId();
   return (
-    <header className="side" data-open={menuOpen || undefined}>
-      <div className="side-head">
-        <span className="brand">motcua</span>
-        <span className="side-site">{inLanguage(site.name, control.language)}</span>
-        <span className="side-authority">{inLanguage(site.authority, control.language)}</span>
+    <header className={css('side')} data-open={menuOpen || undefined}>
+      <div className={css('head')}>
+        <span className={parts('brand')}>motcua</span>
+        <span className={css('site')}>{inLanguage(site.name, control.language)}</span>
+        <span className={css('authority')}>{inLanguage(site.authority, control.language)}</span>
       </div>
       <button
         type="button"
-        className="side-menu"
+        className={css('menu')}
         aria-expanded={menuOpen}
         aria-controls={menuId}
         onClick={() => setMenuOpen(!menuOpen)}
@@ -176,9 +182,9 @@ function Side({ me, page, go, control, site, onAccount, onSignOut }: SideProps) 
           );
         })}
       </nav>
-      <div className="side-foot">
+      <div className={css('foot')} data-part="side-foot">
         <LanguageSwitch {...control} />
-        <span className="side-me">
+        <span className={css('me')}>
           <strong>{me.name}</strong>
           <span>{t(`admin.role-${me.role}`)}</span>
         </span>

@@ -1,4 +1,8 @@
+import { classNames } from '@motcua/ui';
 import type { ReactNode } from 'react';
+import styles from './page-head.module.css';
+
+const css = classNames(styles);
 
 export interface PageHeadProps {
   readonly title: string;
@@ -8,7 +12,7 @@ export interface PageHeadProps {
 
 export function PageHead({ title, lead, children }: PageHeadProps) {
   return (
-    <div className="page-head">
+    <div className={css('head')} data-part="page-head">
       <div>
         <h1>{title}</h1>
         {lead !== '' && <p>{lead}</p>}

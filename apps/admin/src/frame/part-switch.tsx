@@ -1,4 +1,8 @@
+import { classNames } from '@motcua/ui';
 import { useLeave } from '../forms/unsaved.tsx';
+import styles from './part-switch.module.css';
+
+const css = classNames(styles);
 
 export interface PartSwitchProps<Part extends string> {
   readonly label: string;
@@ -13,7 +17,7 @@ export function PartSwitch<Part extends string>(props: PartSwitchProps<Part>) {
   const { label, parts, shown, nameOf, onShow } = props;
   const leave = useLeave();
   return (
-    <div className="segments" role="group" aria-label={label}>
+    <div className={css('segments')} data-part="segments" role="group" aria-label={label}>
       {parts.map((part) => (
         <button
           key={part}

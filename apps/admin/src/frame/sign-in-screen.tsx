@@ -1,6 +1,11 @@
 import type { Account } from '@motcua/client';
-import { Dialog, LanguageSwitch, SignInForm, useTexts } from '@motcua/ui';
+import { classNames, Dialog, LanguageSwitch, SignInForm, useTexts } from '@motcua/ui';
 import type { LanguageControl } from './page-props.ts';
+import partsStyles from './parts.module.css';
+import styles from './sign-in-screen.module.css';
+
+const parts = classNames(partsStyles);
+const css = classNames(styles);
 
 export interface SignInScreenProps {
   readonly account: Account;
@@ -11,10 +16,10 @@ export interface SignInScreenProps {
 export function SignInScreen({ account, linkToken, control }: SignInScreenProps) {
   const t = useTexts();
   return (
-    <main className="sign-in-page">
-      <div className="sign-in-card">
-        <div className="sign-in-head">
-          <span className="brand">motcua</span>
+    <main className={css('page')}>
+      <div className={css('card')}>
+        <div className={css('head')}>
+          <span className={parts('brand')}>motcua</span>
           <LanguageSwitch {...control} />
         </div>
         <h1>{t('admin.sign-in-title')}</h1>

@@ -1,6 +1,6 @@
 import { newId } from '@motcua/client';
 import { isLocalDate, weekdayOfDate } from '@motcua/domain';
-import { Button, Dialog, useTexts } from '@motcua/ui';
+import { Button, classNames, Dialog, useTexts } from '@motcua/ui';
 import { Plus } from 'lucide-react';
 import { type SubmitEvent, useId, useState } from 'react';
 import { DayField } from '../forms/day-field.tsx';
@@ -8,6 +8,13 @@ import { LocalTextField } from '../forms/fields.tsx';
 import { say, type Problems } from '../forms/words.ts';
 import { nextSpan, type ClosedDayRow, type SpecialDayRow } from './hours-form.ts';
 import { SpansOfDay } from './week-grid.tsx';
+import partsStyles from '../frame/parts.module.css';
+import fieldsStyles from '../forms/fields.module.css';
+import weekGridStyles from './week-grid.module.css';
+
+const parts = classNames(partsStyles);
+const fields = classNames(fieldsStyles);
+const weekGrid = classNames(weekGridStyles);
 
 /** A day that is written down; without spans it is closed. */
 export type EditedDay = ClosedDayRow | SpecialDayRow;
@@ -52,7 +59,7 @@ export function DayDialog({ title, day: before, check, onDone, onClose }: DayDia
         </>
       }
     >
-      <form id={formId} noValidate className="stack" onSubmit={submit}>
+      <form id={formId} noValidate className={parts('stack')} onSubmit={submit}>
         <DayField
           label={t('admin.closed-date')}
           value={isLocalDate(day.date) ? day.date : null}
@@ -60,9 +67,9 @@ export function DayDialog({ title, day: before, check, onDone, onClose }: DayDia
           problem={isNoHours ? undefined : dayProblem}
         />
         {'spans' in day && (
-          <fieldset className="field">
+          <fieldset className={fields('field')}>
             <legend>{t('admin.special-hours')}</legend>
-            <div className="week-spans">
+            <div className={weekGrid('spans')}>
               <SpansOfDay
                 spans={day.spans}
                 day={nameOf(day.date, t('admin.special-hours'), (n) => t(`admin.weekday-${n}`))}
@@ -79,7 +86,7 @@ export function DayDialog({ title, day: before, check, onDone, onClose }: DayDia
                 {t('admin.span-add')}
               </Button>
             </div>
-            {isNoHours && <span className="field-problem">{say(t, dayProblem)}</span>}
+            {isNoHours && <span className={fields('problem')}>{say(t, dayProblem)}</span>}
           </fieldset>
         )}
         <LocalTextField

@@ -1,6 +1,6 @@
 import { newId } from '@motcua/client';
 import { inLanguage, isLocalDate, type LocalDate, weekdayOfDate } from '@motcua/domain';
-import { Button, formatLocalDate, useLanguage, useTexts } from '@motcua/ui';
+import { Button, classNames, formatLocalDate, useLanguage, useTexts } from '@motcua/ui';
 import { Pencil, Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import { NO_TEXT } from '../forms/text-fields.ts';
@@ -8,6 +8,14 @@ import type { Problems } from '../forms/words.ts';
 import { DayDialog, type EditedDay } from './day-dialog.tsx';
 import { HolidayButtons } from './holiday-buttons.tsx';
 import { nextSpan, type HoursForm } from './hours-form.ts';
+import { Card } from '../frame/card.tsx';
+import partsStyles from '../frame/parts.module.css';
+import fieldsStyles from '../forms/fields.module.css';
+import styles from './days-list.module.css';
+
+const parts = classNames(partsStyles);
+const fields = classNames(fieldsStyles);
+const css = classNames(styles);
 
 export interface DaysListProps {
   readonly form: HoursForm;
@@ -26,12 +34,12 @@ export function DaysList({ form, today, check, onChange }: DaysListProps) {
   const years = [...new Set(days.map(({ date }) => date.slice(0, 4)))];
   const thisYear = today.slice(0, 4);
   return (
-    <section className="card stack">
+    <Card>
       <h2>{t('admin.closed-days')}</h2>
-      <p className="field-hint">{t('admin.closed-days-hint')}</p>
-      {days.length === 0 && <p className="nothing">{t('admin.no-days')}</p>}
+      <p className={fields('hint')}>{t('admin.closed-days-hint')}</p>
+      {days.length === 0 && <p className={parts('nothing')}>{t('admin.no-days')}</p>}
       {years.map((year) => (
-        <details key={year} className="days-of-year" open={year >= thisYear}>
+        <details key={year} className={css('year')} open={year >= thisYear}>
           <summary>
             {year} ·{' '}
             {t('admin.days-count', {
@@ -52,7 +60,7 @@ export function DaysList({ form, today, check, onChange }: DaysListProps) {
           </ul>
         </details>
       ))}
-      <div className="closed-days-add">
+      <div className={css('add')}>
         <Button
           icon={<Plus size={20} />}
           onPress={() => setEdited({ id: newId(), date: '', reason: NO_TEXT })}
@@ -81,7 +89,7 @@ export function DaysList({ form, today, check, onChange }: DaysListProps) {
           }
         />
       </div>
-      <p className="field-hint">{t('admin.holidays-hint')}</p>
+      <p className={fields('hint')}>{t('admin.holidays-hint')}</p>
       {edited !== null && (
         <DayDialog
           key={edited.id}
@@ -95,7 +103,7 @@ export function DaysList({ form, today, check, onChange }: DaysListProps) {
           onClose={() => setEdited(null)}
         />
       )}
-    </section>
+    </Card>
   );
 }
 
@@ -114,11 +122,11 @@ function DayLine({ day, onEdit, onRemove }: DayLineProps) {
   const weekday = isLocalDate(day.date) ? weekdayOfDate(day.date) : null;
   return (
     <li>
-      <span className="tabular day-date">{date}</span>
-      <span className="soft day-weekday">
+      <span className="tabular">{date}</span>
+      <span className={parts('soft')}>
         {weekday !== null && t(`admin.weekday-${weekday as 0 | 1 | 2 | 3 | 4 | 5 | 6}`)}
       </span>
-      <span className="day-words">
+      <span className={css('words')}>
         {inLanguage(day.reason, language)}
         {'spans' in day && (
           <strong className="tabular">

@@ -1,7 +1,10 @@
 import type { ClosedDay, LocalDate } from '@motcua/domain';
-import { Button, useTexts } from '@motcua/ui';
+import { Button, classNames, useTexts } from '@motcua/ui';
 import { CalendarPlus } from 'lucide-react';
 import { HOLIDAY_YEARS, missingHolidays } from './public-holidays.ts';
+import partsStyles from '../frame/parts.module.css';
+
+const parts = classNames(partsStyles);
 
 export interface HolidayButtonsProps {
   readonly today: LocalDate;
@@ -15,7 +18,7 @@ export function HolidayButtons({ today, closedDays, onAdd }: HolidayButtonsProps
   return HOLIDAY_YEARS.filter((year) => year >= Number(today.slice(0, 4))).map((year) => {
     const missing = missingHolidays(year, closedDays);
     return missing.length === 0 ? (
-      <span key={year} className="soft">
+      <span key={year} className={parts('soft')}>
         {t('admin.holidays-there', { year })}
       </span>
     ) : (

@@ -1,5 +1,5 @@
 import { newlyLostBookings, withSetting } from '@motcua/domain';
-import { Button, useHubClock, useLanguage, useTexts } from '@motcua/ui';
+import { Button, classNames, useHubClock, useLanguage, useTexts } from '@motcua/ui';
 import type { HubLink } from '@motcua/client';
 import { LostBookingsWarning } from '../bookings/lost-bookings.tsx';
 import { SelectField } from '../forms/fields.tsx';
@@ -19,7 +19,12 @@ import {
 } from './hours-form.ts';
 import { hoursSentence } from './hours-sentence.ts';
 import { WeekGrid } from './week-grid.tsx';
-import './hours.css';
+import { Card } from '../frame/card.tsx';
+import partsStyles from '../frame/parts.module.css';
+import styles from './hours-page.module.css';
+
+const parts = classNames(partsStyles);
+const css = classNames(styles);
 
 const ZONES = ['Asia/Ho_Chi_Minh', 'Asia/Bangkok', 'Asia/Vientiane', 'Europe/Berlin', 'UTC'];
 
@@ -53,8 +58,8 @@ export function HoursPage({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) {
         warning={<LostBookingsWarning lost={lost} settings={mirror.settings} />}
       >
         <HoursSentence hub={hub} form={form} dirty={setting.dirty} />
-        <section className="card stack">
-          <div className="card-head">
+        <Card>
+          <div className={parts('head')}>
             <h2>{t('admin.hours-week')}</h2>
             {form.week.every((spans) => spans.length === 0) ? (
               <Button variant="primary" onPress={() => edit(withOfficeHours(form))}>
@@ -67,11 +72,11 @@ export function HoursPage({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) {
             )}
           </div>
           <WeekGrid week={form.week} problems={problems} onChange={(week) => edit({ week })} />
-        </section>
+        </Card>
         <DaysList form={form} today={mirror.today} check={checkHours} onChange={edit} />
-        <section className="card stack">
+        <Card>
           <h2>{t('admin.field-zone')}</h2>
-          <div className="columns-2">
+          <div className={parts('columns')}>
             <SelectField
               label={t('admin.field-zone')}
               hint={t('admin.hint-zone')}
@@ -81,7 +86,7 @@ export function HoursPage({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) {
               problem={problems['zone']}
             />
           </div>
-        </section>
+        </Card>
       </SettingFormFrame>
     </>
   );
@@ -100,7 +105,7 @@ function HoursSentence({ hub, form, dirty }: HoursSentenceProps) {
   const now = useHubClock(hub);
   const words = hoursSentence(toHours(form), form.zone, now, language);
   return (
-    <p className="hours-sentence" role="status">
+    <p className={css('sentence')} role="status">
       {dirty && <span>{t('admin.hours-if-saved')} </span>}
       <strong>{say(t, words)}</strong>
     </p>

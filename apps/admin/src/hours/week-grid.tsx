@@ -1,10 +1,15 @@
 import { newId } from '@motcua/client';
-import { Button, useTexts } from '@motcua/ui';
+import { Button, classNames, useTexts } from '@motcua/ui';
 import { Plus, X } from 'lucide-react';
 import { useId } from 'react';
 import { say, type Problems } from '../forms/words.ts';
 import { nextSpan, type SpanRow } from './hours-form.ts';
 import { tidyTime } from './typed-time.ts';
+import fieldsStyles from '../forms/fields.module.css';
+import styles from './week-grid.module.css';
+
+const fields = classNames(fieldsStyles);
+const css = classNames(styles);
 
 export const WEEKDAYS = [0, 1, 2, 3, 4, 5, 6] as const;
 
@@ -20,15 +25,15 @@ export function WeekGrid({ week, problems, onChange }: WeekGridProps) {
   const put = (weekday: number, spans: readonly SpanRow[]) =>
     onChange(week.map((day, index) => (index === weekday ? spans : day)));
   return (
-    <div className="week">
+    <div className={css('week')}>
       {WEEKDAYS.map((weekday) => {
         const spans = week[weekday] ?? [];
         const day = t(`admin.weekday-${weekday}`);
         return (
-          <div key={weekday} className="week-day" role="group" aria-label={day}>
+          <div key={weekday} className={css('day')} role="group" aria-label={day}>
             <strong>{day}</strong>
-            <div className="week-spans">
-              {spans.length === 0 && <span className="week-closed">{t('admin.closed')}</span>}
+            <div className={css('spans')}>
+              {spans.length === 0 && <span className={css('closed')}>{t('admin.closed')}</span>}
               <SpansOfDay
                 spans={spans}
                 day={day}
@@ -88,12 +93,12 @@ function Span({ span, place, problems, onChange, onRemove }: SpanProps) {
   const problem = problems[`span-${span.id}`];
   const wrong = { 'aria-invalid': problem !== undefined, 'aria-describedby': `${id}-wrong` };
   return (
-    <div className="week-span">
+    <div className={css('span')}>
       {(['from', 'to'] as const).map((end) => (
-        <span key={end} className="week-end">
+        <span key={end} className={css('end')}>
           {end === 'to' && <span aria-hidden="true">–</span>}
           <input
-            className="span-input tabular"
+            className={`${fields('input')} ${css('input')} tabular`}
             value={span[end]}
             size={5}
             inputMode="numeric"
@@ -111,7 +116,7 @@ function Span({ span, place, problems, onChange, onRemove }: SpanProps) {
         aria-label={`${place}: ${t('common.remove')}`}
         onPress={onRemove}
       />
-      <span className="field-problem" id={`${id}-wrong`}>
+      <span className={fields('problem')} id={`${id}-wrong`}>
         {problem !== undefined && say(t, problem)}
       </span>
     </div>

@@ -1,6 +1,6 @@
 import type { Refusal } from '@motcua/domain';
 import { JOURNAL_KINDS, type JournalPage as Found } from '@motcua/protocol/http';
-import { Banner, Button, refusalText, useLanguage, useTexts } from '@motcua/ui';
+import { Banner, Button, classNames, refusalText, useLanguage, useTexts } from '@motcua/ui';
 import { Download } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { DayField } from '../forms/day-field.tsx';
@@ -10,7 +10,12 @@ import type { PageProps } from '../frame/page-props.ts';
 import type { JournalSearch } from '../hub-api/hub-api.ts';
 import { saveFile } from '../report/save-file.ts';
 import { JournalTable } from './journal-table.tsx';
-import './journal.css';
+import { Card } from '../frame/card.tsx';
+import partsStyles from '../frame/parts.module.css';
+import styles from './journal-page.module.css';
+
+const parts = classNames(partsStyles);
+const css = classNames(styles);
 
 const ALL = '';
 
@@ -35,7 +40,7 @@ export function JournalPage({ mirror, api }: Pick<PageProps, 'mirror' | 'api'>) 
   return (
     <>
       <PageHead title={t('admin.page-journal')} lead={t('journal.lead')} />
-      <section className="card journal-search">
+      <section className={`${parts('card')} ${css('search')}`}>
         <DayField
           label={t('journal.from')}
           value={search.from}
@@ -103,12 +108,12 @@ function Lines({ search, mirror, api }: LinesProps) {
   const [first] = pages;
   const last = pages.at(-1);
   if (first === undefined || last === undefined)
-    return <p className="nothing">{t('journal.loading')}</p>;
+    return <p className={parts('nothing')}>{t('journal.loading')}</p>;
   const lines = pages.flatMap((page) => page.lines);
   return (
-    <section className="card stack">
+    <Card>
       {lines.length === 0 ? (
-        <p className="nothing">{t('journal.nothing')}</p>
+        <p className={parts('nothing')}>{t('journal.nothing')}</p>
       ) : (
         <JournalTable lines={lines} mirror={mirror} />
       )}
@@ -116,8 +121,8 @@ function Lines({ search, mirror, api }: LinesProps) {
         <Button onPress={() => setBefore(lines.at(-1)?.seq)}>{t('journal.more')}</Button>
       )}
       {first.seal !== '' && (
-        <p className="journal-seal">{t('journal.seal', { seal: first.seal })}</p>
+        <p className={css('hash')}>{t('journal.seal', { seal: first.seal })}</p>
       )}
-    </section>
+    </Card>
   );
 }

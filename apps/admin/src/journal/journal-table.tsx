@@ -1,8 +1,13 @@
 import { reasonWords } from '@motcua/i18n';
 import type { JournalLine } from '@motcua/protocol/http';
 import type { Mirror } from '@motcua/client';
-import { formatDate, formatTimeOfDay, useLanguage, useTexts } from '@motcua/ui';
+import { classNames, formatDate, formatTimeOfDay, useLanguage, useTexts } from '@motcua/ui';
 import { folded, whatAbout, whatChanged, whatWasDone, whoDid } from './journal-words.ts';
+import partsStyles from '../frame/parts.module.css';
+import styles from './journal-table.module.css';
+
+const parts = classNames(partsStyles);
+const css = classNames(styles);
 
 export interface JournalTableProps {
   readonly lines: readonly JournalLine[];
@@ -14,7 +19,7 @@ export function JournalTable({ lines, mirror }: JournalTableProps) {
   const language = useLanguage();
   const { zone } = mirror.settings.site;
   return (
-    <div className="journal-lines">
+    <div className={css('lines')}>
       <table>
         <thead>
           <tr>
@@ -36,7 +41,10 @@ export function JournalTable({ lines, mirror }: JournalTableProps) {
               <td>
                 {whatWasDone(line, t)}
                 {steps.length > 1 && (
-                  <span className="soft"> · {t('journal.several', { count: steps.length })}</span>
+                  <span className={parts('soft')}>
+                    {' '}
+                    · {t('journal.several', { count: steps.length })}
+                  </span>
                 )}
               </td>
               <td className="tabular">{line.number}</td>
@@ -68,10 +76,12 @@ interface DetailsProps {
 function Details({ words, time }: DetailsProps) {
   if (words.length === 0) return null;
   return (
-    <ul className="journal-details">
+    <ul className={css('details')}>
       {words.map((each, index) => (
         <li key={each}>
-          {time !== null && index === 0 && <span className="tabular soft">{time} </span>}
+          {time !== null && index === 0 && (
+            <span className={`${parts('soft')} tabular`}>{time} </span>
+          )}
           {each}
         </li>
       ))}

@@ -1,12 +1,15 @@
 import { PERSON_ROLES, type Person, type Refusal } from '@motcua/domain';
 import type { PersonWithSecret } from '@motcua/protocol/http';
-import { Banner, Button, Dialog, refusalText, useTexts } from '@motcua/ui';
+import { Banner, Button, classNames, Dialog, refusalText, useTexts } from '@motcua/ui';
 import { Plus } from 'lucide-react';
 import { useId, useState } from 'react';
 import { SelectField, TextField } from '../forms/fields.tsx';
 import { say } from '../forms/words.ts';
 import type { HubApi, NewPerson } from '../hub-api/hub-api.ts';
 import { checkPerson } from './person-form.ts';
+import partsStyles from '../frame/parts.module.css';
+
+const parts = classNames(partsStyles);
 
 export interface AddPersonProps {
   readonly api: Pick<HubApi, 'addPerson'>;
@@ -71,7 +74,7 @@ export function AddPerson({ api, people, onAdded }: AddPersonProps) {
         <form
           id={formId}
           noValidate
-          className="stack"
+          className={parts('stack')}
           onSubmit={(event) => {
             event.preventDefault();
             void add();

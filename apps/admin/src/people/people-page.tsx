@@ -1,6 +1,6 @@
 import type { Refusal } from '@motcua/domain';
 import type { PersonWithSecret } from '@motcua/protocol/http';
-import { Banner, refusalText, useTexts } from '@motcua/ui';
+import { Banner, classNames, refusalText, useTexts } from '@motcua/ui';
 import { useState } from 'react';
 import { PageHead } from '../frame/page-head.tsx';
 import type { PageProps } from '../frame/page-props.ts';
@@ -9,6 +9,9 @@ import { inOrder } from './person-form.ts';
 import { PersonRow } from './person-row.tsx';
 import { LinkDialog, SecretDialog } from './secret-dialog.tsx';
 import { useSignInLink } from './use-sign-in-link.ts';
+import partsStyles from '../frame/parts.module.css';
+
+const parts = classNames(partsStyles);
 
 export function PeoplePage({ mirror, api, me }: PageProps) {
   const t = useTexts();
@@ -24,7 +27,7 @@ export function PeoplePage({ mirror, api, me }: PageProps) {
         <AddPerson api={api} people={people} onAdded={setAdded} />
       </PageHead>
       {refused !== null && <Banner tone="fault">{refused}</Banner>}
-      <section className="card">
+      <section className={parts('card')}>
         <table>
           <thead>
             <tr>

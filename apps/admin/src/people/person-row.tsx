@@ -1,9 +1,13 @@
 import { PERSON_ROLES, type Person, type Queue, type Refusal } from '@motcua/domain';
-import { useTexts } from '@motcua/ui';
+import { classNames, useTexts } from '@motcua/ui';
 import { ConfirmButton } from '../forms/confirm-button.tsx';
 import type { HubApi } from '../hub-api/hub-api.ts';
 import { SkillsButton } from './skills-button.tsx';
 import type { SignInLink } from './use-sign-in-link.ts';
+import { State } from '../frame/state.tsx';
+import partsStyles from '../frame/parts.module.css';
+
+const parts = classNames(partsStyles);
 
 type PersonPatch = Partial<Pick<Person, 'role' | 'active' | 'skills'>>;
 
@@ -28,16 +32,16 @@ export function PersonRow({ person, api, link, words, isMe, queues, onRefused }:
     return result.ok ? null : result.refusal;
   };
   return (
-    <tr className={person.active ? '' : 'dimmed'}>
+    <tr className={parts(person.active ? '' : 'dimmed')}>
       <th scope="row">
         {person.name}
-        {isMe && <span className="soft"> ({t('admin.me')})</span>}
+        {isMe && <span className={parts('soft')}> ({t('admin.me')})</span>}
       </th>
       <td>{person.login}</td>
       <td>
         {person.active ? (
           <select
-            className="cell-select"
+            className={parts('cell-select')}
             aria-label={t('admin.role-of', { name: person.name })}
             value={person.role}
             onChange={({ target }) => {
@@ -53,7 +57,7 @@ export function PersonRow({ person, api, link, words, isMe, queues, onRefused }:
             ))}
           </select>
         ) : (
-          <span className="state state-closed">{t('admin.locked-out')}</span>
+          <State tone="closed">{t('admin.locked-out')}</State>
         )}
       </td>
       <td>
@@ -75,7 +79,7 @@ function PersonActions({
 }: PersonProps & { readonly change: (patch: PersonPatch) => Promise<Refusal | null> }) {
   const t = useTexts();
   return (
-    <td className="row-actions">
+    <td className={parts('row-actions')}>
       {person.active && (
         <>
           <ConfirmButton

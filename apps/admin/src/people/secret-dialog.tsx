@@ -1,8 +1,13 @@
 import type { PersonWithSecret } from '@motcua/protocol/http';
-import { Button, Dialog, useTexts } from '@motcua/ui';
+import { Button, classNames, Dialog, useTexts } from '@motcua/ui';
 import { Copy, Printer } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
 import type { ShownLink } from './use-sign-in-link.ts';
+import partsStyles from '../frame/parts.module.css';
+import styles from './secret-dialog.module.css';
+
+const parts = classNames(partsStyles);
+const css = classNames(styles);
 
 export interface SecretDialogProps {
   readonly shown: PersonWithSecret | null;
@@ -75,7 +80,7 @@ function OnceDialog({ title, onClose, children }: OnceDialogProps) {
         </Button>
       }
     >
-      <div className="stack printed">{children}</div>
+      <div className={parts('stack')}>{children}</div>
     </Dialog>
   );
 }
@@ -101,10 +106,10 @@ export function OnceShown({ label, value }: OnceShownProps) {
     }
   };
   return (
-    <div className="once-shown">
+    <div className={css('secret')}>
       <span>{label}</span>
       <code ref={output}>{value}</code>
-      <div className="once-shown-ways">
+      <div className={css('ways')}>
         <Button icon={<Copy size={18} />} onPress={() => void copy()}>
           {t('admin.copy')}
         </Button>

@@ -1,7 +1,14 @@
 import { inLanguage, type Person, type Queue, type QueueId, type Refusal } from '@motcua/domain';
-import { Banner, Button, Dialog, refusalText, useLanguage, useTexts } from '@motcua/ui';
+import { Banner, Button, classNames, Dialog, refusalText, useLanguage, useTexts } from '@motcua/ui';
 import { useState } from 'react';
 import { SwitchField } from '../forms/fields.tsx';
+import partsStyles from '../frame/parts.module.css';
+import fieldsStyles from '../forms/fields.module.css';
+import styles from './skills-button.module.css';
+
+const parts = classNames(partsStyles);
+const fields = classNames(fieldsStyles);
+const css = classNames(styles);
 
 export interface SkillsButtonProps {
   readonly person: Person;
@@ -65,15 +72,15 @@ export function SkillsButton({ person, queues, onSave }: SkillsButtonProps) {
           </>
         }
       >
-        <div className="stack">
-          <p className="field-hint">{t('admin.skills-hint')}</p>
+        <div className={parts('stack')}>
+          <p className={fields('hint')}>{t('admin.skills-hint')}</p>
           <SwitchField
             label={t('admin.skills-every')}
             value={chosen === null}
             onChange={(all) => setDraft(all ? null : queues.map(({ id }) => id))}
           />
           {chosen !== null && (
-            <div className="skills-list">
+            <div className={css('skills')}>
               {queues.map(({ id, name, series }) => (
                 <SwitchField
                   key={id}

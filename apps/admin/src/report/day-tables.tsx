@@ -1,7 +1,13 @@
 import { inLanguage } from '@motcua/domain';
 import type { DayReport, Spread } from '@motcua/protocol/http';
-import { formatDuration, useLanguage, useTexts } from '@motcua/ui';
+import { classNames, formatDuration, useLanguage, useTexts } from '@motcua/ui';
 import { alsoRows } from './also-rows.ts';
+import { Card } from '../frame/card.tsx';
+import partsStyles from '../frame/parts.module.css';
+import styles from './day-tables.module.css';
+
+const parts = classNames(partsStyles);
+const css = classNames(styles);
 
 export interface DayTablesProps {
   readonly report: DayReport;
@@ -22,9 +28,9 @@ export function DayTables({ report }: DayTablesProps) {
   const also = alsoRows(report, t, language);
   return (
     <>
-      <dl className="figures">
+      <dl className={parts('figures')}>
         {totals.map(([name, count]) => (
-          <div key={name} className="figure">
+          <div key={name} className={parts('figure')}>
             <dt>{t(`admin.total-${name}`)}</dt>
             <dd className="tabular">{count}</dd>
           </div>
@@ -32,7 +38,7 @@ export function DayTables({ report }: DayTablesProps) {
       </dl>
       <Times report={report} />
       {also.length > 0 && (
-        <section className="card stack">
+        <Card>
           <h2>{t('report.also')}</h2>
           <table>
             <tbody>
@@ -44,7 +50,7 @@ export function DayTables({ report }: DayTablesProps) {
               ))}
             </tbody>
           </table>
-        </section>
+        </Card>
       )}
       <Hours report={report} />
       <Queues report={report} />
@@ -68,7 +74,7 @@ function Times({ report }: DayTablesProps) {
     { key: 'serving', spread: report.times.servingTime },
   ] as const;
   return (
-    <section className="card stack">
+    <Card>
       <h2>{t('admin.times-title')}</h2>
       <table>
         <thead>
@@ -77,7 +83,7 @@ function Times({ report }: DayTablesProps) {
               <span className="visually-hidden">{t('admin.times-title')}</span>
             </th>
             {TIMES.map((name) => (
-              <th key={name} className="right">
+              <th key={name} className={parts('right')}>
                 {t(`admin.time-${name}`)}
               </th>
             ))}
@@ -88,7 +94,7 @@ function Times({ report }: DayTablesProps) {
             <tr key={key}>
               <th scope="row">{t(`admin.time-${key}`)}</th>
               {times(spread).map(({ place, text }) => (
-                <td key={place} className="right tabular">
+                <td key={place} className={parts('right')}>
                   {text}
                 </td>
               ))}
@@ -96,7 +102,7 @@ function Times({ report }: DayTablesProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Card>
   );
 }
 
@@ -104,10 +110,10 @@ function Hours({ report }: DayTablesProps) {
   const t = useTexts();
   const most = Math.max(1, ...report.hours.map(({ arrivals }) => arrivals));
   return (
-    <section className="card stack">
+    <Card>
       <h2>{t('admin.hours-arrivals')}</h2>
-      {report.hours.length === 0 && <p className="nothing">{t('admin.report-empty')}</p>}
-      <ul className="bars">
+      {report.hours.length === 0 && <p className={parts('nothing')}>{t('admin.report-empty')}</p>}
+      <ul className={css('bars')}>
         {report.hours.map(({ hour, arrivals }) => (
           <li key={hour}>
             <span className="tabular">{`${String(hour).padStart(2, '0')}:00`}</span>
@@ -118,7 +124,7 @@ function Hours({ report }: DayTablesProps) {
           </li>
         ))}
       </ul>
-    </section>
+    </Card>
   );
 }
 
@@ -127,31 +133,31 @@ function Queues({ report }: DayTablesProps) {
   const language = useLanguage();
   const time = useTime();
   return (
-    <section className="card stack">
+    <Card>
       <h2>{t('admin.by-queue')}</h2>
       <table>
         <thead>
           <tr>
             <th>{t('admin.field-queue')}</th>
-            <th className="right">{t('admin.total-issued')}</th>
-            <th className="right">{t('admin.total-served')}</th>
-            <th className="right">{t('admin.wait-median')}</th>
-            <th className="right">{t('admin.wait-longest')}</th>
+            <th className={parts('right')}>{t('admin.total-issued')}</th>
+            <th className={parts('right')}>{t('admin.total-served')}</th>
+            <th className={parts('right')}>{t('admin.wait-median')}</th>
+            <th className={parts('right')}>{t('admin.wait-longest')}</th>
           </tr>
         </thead>
         <tbody>
           {report.queues.map(({ queueId, name, issued, outcomes, waitingTime }) => (
             <tr key={queueId}>
               <th scope="row">{inLanguage(name, language)}</th>
-              <td className="right tabular">{issued}</td>
-              <td className="right tabular">{outcomes.served}</td>
-              <td className="right tabular">{time(waitingTime.median)}</td>
-              <td className="right tabular">{time(waitingTime.longest)}</td>
+              <td className={parts('right')}>{issued}</td>
+              <td className={parts('right')}>{outcomes.served}</td>
+              <td className={parts('right')}>{time(waitingTime.median)}</td>
+              <td className={parts('right')}>{time(waitingTime.longest)}</td>
             </tr>
           ))}
         </tbody>
       </table>
-    </section>
+    </Card>
   );
 }
 
@@ -160,15 +166,15 @@ function Counters({ report }: DayTablesProps) {
   const language = useLanguage();
   const time = useTime();
   return (
-    <section className="card stack">
+    <Card>
       <h2>{t('admin.by-counter')}</h2>
       <table>
         <thead>
           <tr>
             <th>{t('admin.page-counters')}</th>
-            <th className="right">{t('report.services')}</th>
-            <th className="right">{t('admin.serving-median')}</th>
-            <th className="right">{t('admin.open-time')}</th>
+            <th className={parts('right')}>{t('report.services')}</th>
+            <th className={parts('right')}>{t('admin.serving-median')}</th>
+            <th className={parts('right')}>{t('admin.open-time')}</th>
           </tr>
         </thead>
         <tbody>
@@ -177,14 +183,14 @@ function Counters({ report }: DayTablesProps) {
               <th scope="row">
                 {t('admin.counter-number', { number })} · {inLanguage(name, language)}
               </th>
-              <td className="right tabular">{served}</td>
-              <td className="right tabular">{time(servingTime.median)}</td>
-              <td className="right tabular">{openTime === 0 ? '–' : time(openTime)}</td>
+              <td className={parts('right')}>{served}</td>
+              <td className={parts('right')}>{time(servingTime.median)}</td>
+              <td className={parts('right')}>{openTime === 0 ? '–' : time(openTime)}</td>
             </tr>
           ))}
         </tbody>
       </table>
-    </section>
+    </Card>
   );
 }
 

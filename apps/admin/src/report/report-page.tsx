@@ -2,7 +2,15 @@ import type { LocalDate, Refusal } from '@motcua/domain';
 import { addDays } from '@motcua/domain';
 import type { Language } from '@motcua/i18n';
 import type { DayReport } from '@motcua/protocol/http';
-import { Banner, Button, LanguageSwitch, refusalText, useLanguage, useTexts } from '@motcua/ui';
+import {
+  Banner,
+  Button,
+  classNames,
+  LanguageSwitch,
+  refusalText,
+  useLanguage,
+  useTexts,
+} from '@motcua/ui';
 import { Download } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { DayField } from '../forms/day-field.tsx';
@@ -11,7 +19,11 @@ import type { PageProps } from '../frame/page-props.ts';
 import type { HubApi, ReportFile } from '../hub-api/hub-api.ts';
 import { DayTables } from './day-tables.tsx';
 import { saveFile } from './save-file.ts';
-import './report.css';
+import partsStyles from '../frame/parts.module.css';
+import styles from './report-page.module.css';
+
+const parts = classNames(partsStyles);
+const css = classNames(styles);
 
 const FILES = ['pdf', 'csv'] as const satisfies readonly ReportFile[];
 
@@ -21,7 +33,7 @@ export function ReportPage({ mirror, api }: Pick<PageProps, 'mirror' | 'api'>) {
   return (
     <>
       <PageHead title={t('admin.page-report')} lead={t('admin.report-lead')} />
-      <section className="card report-choice">
+      <section className={`${parts('card')} ${css('choice')}`}>
         <DayField label={t('admin.report-day')} value={day} onChange={setDay} />
         <Button onPress={() => setDay(addDays(day, -1))}>{t('admin.day-before')}</Button>
         <Button onPress={() => setDay(mirror.today)} isDisabled={day === mirror.today}>
@@ -53,7 +65,7 @@ function Downloads({ day, api }: DayProps) {
     if (result.ok) saveFile(result.value, `motcua-${day}-${language}.${file}`);
   };
   return (
-    <div className="report-files">
+    <div className={css('files')}>
       <LanguageSwitch
         language={language}
         onLanguage={setLanguage}
@@ -101,10 +113,10 @@ function Figures({ day, api }: DayProps) {
       </Banner>
     );
   }
-  if (report === null) return <p className="nothing">{t('admin.report-loading')}</p>;
+  if (report === null) return <p className={parts('nothing')}>{t('admin.report-loading')}</p>;
   return (
     <>
-      <div className="report-again">
+      <div className={css('again')}>
         {!report.dayClosed && <span>{t('admin.report-going-on')}</span>}
         {!report.dayClosed && (
           <Button onPress={() => setAttempt(attempt + 1)}>{t('admin.report-refresh')}</Button>

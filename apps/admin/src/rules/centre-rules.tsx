@@ -1,5 +1,5 @@
 import { DAY_ENDS, newlyLostBookings, withSetting } from '@motcua/domain';
-import { useTexts } from '@motcua/ui';
+import { classNames, useTexts } from '@motcua/ui';
 import { LostBookingsWarning } from '../bookings/lost-bookings.tsx';
 import { RadioCards, SwitchField, TextField } from '../forms/fields.tsx';
 import { SettingFormFrame } from '../forms/setting-form-frame.tsx';
@@ -7,6 +7,10 @@ import { useSettingForm } from '../forms/use-setting-form.ts';
 import type { PageProps } from '../frame/page-props.ts';
 import { PriorityFields } from './priority-fields.tsx';
 import { checkRules, type RuleNumber, toRulesForm, withRules } from './rules-form.ts';
+import { Card } from '../frame/card.tsx';
+import styles from './centre-rules.module.css';
+
+const css = classNames(styles);
 
 const MISSED = ['missedCalls', 'missedSeconds', 'graceMinutes', 'behind'] as const;
 const WAITING = ['holdMinutes', 'lastTicketMinutes'] as const;
@@ -37,7 +41,7 @@ export function CentreRules({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) 
   const value = withRules(site, form);
   const lost = newlyLostBookings(mirror, withSetting(mirror.settings, { kind: 'site', value }));
   const numbers = (names: readonly ListedNumber[]) => (
-    <div className="rule-numbers">
+    <div className={css('numbers')}>
       {names.map((name) => (
         <TextField
           key={name}
@@ -57,15 +61,15 @@ export function CentreRules({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) 
       setting={setting}
       warning={<LostBookingsWarning lost={lost} settings={mirror.settings} />}
     >
-      <section className="card stack">
+      <Card>
         <h2>{t('admin.centre-next')}</h2>
         <PriorityFields form={form} edit={edit} problem={problem} />
-      </section>
-      <section className="card stack">
+      </Card>
+      <Card>
         <h2>{t('admin.rules-missed')}</h2>
         {numbers(MISSED)}
-      </section>
-      <section className="card stack">
+      </Card>
+      <Card>
         <h2>{t('admin.rules-waiting')}</h2>
         {numbers(WAITING)}
         <SwitchField
@@ -74,8 +78,8 @@ export function CentreRules({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) 
           value={form.estimates}
           onChange={(estimates) => edit({ estimates })}
         />
-      </section>
-      <section className="card stack">
+      </Card>
+      <Card>
         <h2>{t('admin.rules-bookings')}</h2>
         <SwitchField
           label={t('admin.rule-bookings')}
@@ -84,8 +88,8 @@ export function CentreRules({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) 
           onChange={(bookingsOffered) => edit({ bookingsOffered })}
         />
         {form.bookingsOffered && numbers(BOOKINGS)}
-      </section>
-      <section className="card stack">
+      </Card>
+      <Card>
         <h2>{t('admin.rules-day-end')}</h2>
         <RadioCards
           label={t('admin.rule-day-end')}
@@ -97,11 +101,11 @@ export function CentreRules({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) 
           }))}
           onChange={(dayEnd) => edit({ dayEnd })}
         />
-      </section>
-      <section className="card stack">
+      </Card>
+      <Card>
         <h2>{t('admin.rules-kept')}</h2>
         {numbers(KEPT)}
-      </section>
+      </Card>
     </SettingFormFrame>
   );
 }

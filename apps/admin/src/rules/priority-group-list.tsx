@@ -1,8 +1,11 @@
 import { inLanguage, type PriorityGroup, type PriorityGroupId } from '@motcua/domain';
-import { useLanguage, useTexts } from '@motcua/ui';
+import { classNames, useLanguage, useTexts } from '@motcua/ui';
 import { ListAndEditor, ListRow, useSelection } from '../forms/list-and-editor.tsx';
 import type { PageProps } from '../frame/page-props.ts';
 import { PriorityGroupEditor } from './priority-group-editor.tsx';
+import partsStyles from '../frame/parts.module.css';
+
+const parts = classNames(partsStyles);
 
 /** The groups with priority. */
 export function PriorityGroupList({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) {
@@ -23,7 +26,7 @@ export function PriorityGroupList({ hub, mirror }: Pick<PageProps, 'hub' | 'mirr
       addLabel={t('admin.priority-groups-add')}
       onAdd={() => selection.begin('priority')}
       list={
-        <ul className="list">
+        <ul className={parts('list')}>
           {priorityGroups.map((group) => (
             <ListRow
               key={group.id}
@@ -39,7 +42,7 @@ export function PriorityGroupList({ hub, mirror }: Pick<PageProps, 'hub' | 'mirr
       }
       editor={
         selection.id === null ? (
-          <p className="nothing">{t('admin.priority-groups-choose')}</p>
+          <p className={parts('nothing')}>{t('admin.priority-groups-choose')}</p>
         ) : (
           <PriorityGroupEditor
             key={selection.id}

@@ -1,4 +1,4 @@
-import { useTexts } from '@motcua/ui';
+import { classNames, useTexts } from '@motcua/ui';
 import {
   LocalTextField,
   RadioCards,
@@ -11,6 +11,10 @@ import { useSettingForm } from '../forms/use-setting-form.ts';
 import { PageHead } from '../frame/page-head.tsx';
 import type { PageProps } from '../frame/page-props.ts';
 import { checkCentre, toCentreForm, withCentre } from './centre-form.ts';
+import { Card } from '../frame/card.tsx';
+import partsStyles from '../frame/parts.module.css';
+
+const parts = classNames(partsStyles);
 
 const TIMES = ['1', '2', '3'] as const;
 const READINGS = ['cardinal', 'digits'] as const;
@@ -36,7 +40,7 @@ export function CentrePage({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) {
     <>
       <PageHead title={t('admin.page-centre')} lead={t('admin.centre-lead')} />
       <SettingFormFrame setting={setting}>
-        <section className="card stack">
+        <Card>
           <h2>{t('admin.centre-names')}</h2>
           <LocalTextField
             label={t('admin.field-centre-name')}
@@ -58,10 +62,10 @@ export function CentrePage({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) {
             width={30}
             problem={problem('place')}
           />
-        </section>
-        <section className="card stack">
+        </Card>
+        <Card>
           <h2>{t('admin.centre-calls')}</h2>
-          <div className="columns-2">
+          <div className={parts('columns')}>
             <SelectField
               label={t('admin.field-repeat')}
               value={String(announcements.repeat)}
@@ -90,8 +94,8 @@ export function CentrePage({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) {
             }))}
             onChange={(reading) => announce({ reading })}
           />
-        </section>
-        <section className="card stack">
+        </Card>
+        <Card>
           <h2>{t('admin.centre-slip')}</h2>
           <TextField
             label={t('admin.field-follow')}
@@ -106,7 +110,7 @@ export function CentrePage({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) {
             value={form.longSlips}
             onChange={(longSlips) => edit({ longSlips })}
           />
-        </section>
+        </Card>
       </SettingFormFrame>
     </>
   );

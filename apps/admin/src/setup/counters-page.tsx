@@ -1,10 +1,13 @@
 import { inLanguage, type CounterId } from '@motcua/domain';
-import { useLanguage, useTexts } from '@motcua/ui';
+import { classNames, useLanguage, useTexts } from '@motcua/ui';
 import { FirstStep } from '../forms/first-step.tsx';
 import { ListAndEditor, ListRow, useSelection } from '../forms/list-and-editor.tsx';
 import { PageHead } from '../frame/page-head.tsx';
 import type { PageProps } from '../frame/page-props.ts';
 import { CounterEditor } from './counter-editor.tsx';
+import partsStyles from '../frame/parts.module.css';
+
+const parts = classNames(partsStyles);
 
 export function CountersPage(props: Pick<PageProps, 'hub' | 'mirror' | 'go'>) {
   const { hub, mirror, go } = props;
@@ -26,7 +29,7 @@ export function CountersPage(props: Pick<PageProps, 'hub' | 'mirror' | 'go'>) {
         addLabel={t('admin.counters-add')}
         onAdd={() => selection.begin('counter')}
         list={
-          <ul className="list">
+          <ul className={parts('list')}>
             {counters.map((counter) => (
               <ListRow
                 key={counter.id}
@@ -78,6 +81,6 @@ function Nothing({ mirror, go, onAdd }: NothingProps) {
   return counters.length === 0 ? (
     <FirstStep words={t('admin.no-counters')} action={t('admin.counters-add')} onPress={onAdd} />
   ) : (
-    <p className="nothing">{t('admin.counters-choose')}</p>
+    <p className={parts('nothing')}>{t('admin.counters-choose')}</p>
   );
 }

@@ -1,5 +1,5 @@
 import { inLanguage, SERVICE_ICONS, type ServiceGroupId } from '@motcua/domain';
-import { ServicePicture, useLanguage, useTexts } from '@motcua/ui';
+import { classNames, ServicePicture, useLanguage, useTexts } from '@motcua/ui';
 import { useMemo } from 'react';
 import { LocalTextField, TextField } from '../forms/fields.tsx';
 import { FirstStep } from '../forms/first-step.tsx';
@@ -10,6 +10,9 @@ import { useSettingForm } from '../forms/use-setting-form.ts';
 import { ItemButtons } from './item-buttons.tsx';
 import type { SettingsListProps } from './queue-list.tsx';
 import { checkGroup, newGroupForm, toGroup, toGroupForm } from './service-form.ts';
+import partsStyles from '../frame/parts.module.css';
+
+const parts = classNames(partsStyles);
 
 export function GroupList({ hub, mirror }: SettingsListProps) {
   const { settings } = mirror;
@@ -25,7 +28,7 @@ export function GroupList({ hub, mirror }: SettingsListProps) {
       addLabel={t('admin.groups-add')}
       onAdd={() => selection.begin('group')}
       list={
-        <ul className="list">
+        <ul className={parts('list')}>
           {settings.serviceGroups.map((group) => (
             <ListRow
               key={group.id}
@@ -47,7 +50,7 @@ export function GroupList({ hub, mirror }: SettingsListProps) {
               onPress={() => selection.begin('group')}
             />
           ) : (
-            <p className="nothing">{t('admin.groups-choose')}</p>
+            <p className={parts('nothing')}>{t('admin.groups-choose')}</p>
           )
         ) : (
           <GroupEditor

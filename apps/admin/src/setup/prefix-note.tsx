@@ -1,5 +1,6 @@
 import { useTexts } from '@motcua/ui';
 import type { Words } from '../forms/words.ts';
+import { Card } from '../frame/card.tsx';
 
 export interface PrefixNoteProps {
   readonly warnings: readonly Words[];
@@ -11,11 +12,11 @@ export function PrefixNote({ warnings }: PrefixNoteProps) {
   return (
     <div role="status">
       {warnings.length > 0 && (
-        <div className="card card-warning stack">
+        <Card alarm>
           {warnings.map(({ key, params }) => (
             <p key={`${key} ${params?.['other'] ?? ''}`}>{t(key, params)}</p>
           ))}
-        </div>
+        </Card>
       )}
     </div>
   );

@@ -6,7 +6,7 @@ import {
   withoutSetting,
   withSetting,
 } from '@motcua/domain';
-import { useLanguage, useTexts } from '@motcua/ui';
+import { classNames, useLanguage, useTexts } from '@motcua/ui';
 import { LostBookingsWarning } from '../bookings/lost-bookings.tsx';
 import { LocalTextField, SwitchField, TextField } from '../forms/fields.tsx';
 import { FirstStep } from '../forms/first-step.tsx';
@@ -17,6 +17,9 @@ import { ItemButtons } from './item-buttons.tsx';
 import { PrefixNote } from './prefix-note.tsx';
 import { prefixWarnings } from './prefix-warnings.ts';
 import { checkQueue, NEW_QUEUE, numbersOf, toQueue, toQueueForm } from './queue-form.ts';
+import partsStyles from '../frame/parts.module.css';
+
+const parts = classNames(partsStyles);
 
 export interface SettingsListProps {
   readonly hub: Pick<HubLink, 'execute'>;
@@ -35,7 +38,7 @@ export function QueueList({ hub, mirror }: SettingsListProps) {
       addLabel={t('admin.queues-add')}
       onAdd={() => selection.begin('queue')}
       list={
-        <ul className="list">
+        <ul className={parts('list')}>
           {settings.queues.map((queue) => (
             <ListRow
               key={queue.id}
@@ -61,7 +64,7 @@ export function QueueList({ hub, mirror }: SettingsListProps) {
               onPress={() => selection.begin('queue')}
             />
           ) : (
-            <p className="nothing">{t('admin.queues-choose')}</p>
+            <p className={parts('nothing')}>{t('admin.queues-choose')}</p>
           )
         ) : (
           <QueueEditor
@@ -128,7 +131,7 @@ export function QueueEditor({ hub, mirror, id, onGone, onSaved }: QueueEditorPro
         onChange={(text) => edit({ name: text })}
         problem={problem('name')}
       />
-      <div className="columns-2">
+      <div className={parts('columns')}>
         <TextField
           label={t('admin.field-prefix')}
           hint={t('admin.hint-prefix')}
@@ -152,7 +155,7 @@ export function QueueEditor({ hub, mirror, id, onGone, onSaved }: QueueEditorPro
         />
       </div>
       {numbers !== null && (
-        <p className="note">
+        <p className={parts('note')}>
           {t('admin.numbers-of-a-day', { first: numbers[0], last: numbers[1] })}
         </p>
       )}

@@ -1,9 +1,16 @@
 import { inLanguage, type Queue, type QueueId } from '@motcua/domain';
-import { Button, useLanguage, useTexts } from '@motcua/ui';
+import { Button, classNames, useLanguage, useTexts } from '@motcua/ui';
 import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react';
 import { useId } from 'react';
 import { moved } from '../forms/reorder.ts';
 import { say, type Words } from '../forms/words.ts';
+import partsStyles from '../frame/parts.module.css';
+import fieldsStyles from '../forms/fields.module.css';
+import styles from './queue-order.module.css';
+
+const parts = classNames(partsStyles);
+const fields = classNames(fieldsStyles);
+const css = classNames(styles);
 
 export interface QueueOrderProps {
   readonly queues: readonly Queue[];
@@ -25,13 +32,13 @@ export function QueueOrder({ queues, chosen, onChange, problem }: QueueOrderProp
     queues.find((queue) => queue.id === queueId)?.series.prefix ?? '';
   const others = queues.filter((queue) => !chosen.includes(queue.id));
   return (
-    <fieldset className="field queue-order" aria-describedby={`${id}-wrong`}>
+    <fieldset className={`${fields('field')} ${css('order')}`} aria-describedby={`${id}-wrong`}>
       <legend>{t('admin.field-queues')}</legend>
       <ol>
         {chosen.map((queueId, index) => (
           <li key={queueId}>
-            <span className="list-row-mark">{prefixOf(queueId)}</span>
-            <span className="queue-order-name">{nameOf(queueId)}</span>
+            <span className={parts('mark')}>{prefixOf(queueId)}</span>
+            <span className={css('name')}>{nameOf(queueId)}</span>
             <Button
               variant="quiet"
               icon={<ArrowUp size={20} />}
@@ -55,10 +62,10 @@ export function QueueOrder({ queues, chosen, onChange, problem }: QueueOrderProp
           </li>
         ))}
       </ol>
-      <span className="field-problem" id={`${id}-wrong`}>
+      <span className={fields('problem')} id={`${id}-wrong`}>
         {problem !== undefined && say(t, problem)}
       </span>
-      <div className="queue-order-others" role="group" aria-label={t('admin.queues-to-add')}>
+      <div className={css('others')} role="group" aria-label={t('admin.queues-to-add')}>
         {others.map((queue) => (
           <Button
             key={queue.id}

@@ -5,7 +5,7 @@ import {
   withoutSetting,
   withSetting,
 } from '@motcua/domain';
-import { useLanguage, useTexts } from '@motcua/ui';
+import { classNames, useLanguage, useTexts } from '@motcua/ui';
 import { useMemo } from 'react';
 import { LostBookingsWarning } from '../bookings/lost-bookings.tsx';
 import { LocalTextField, TextField } from '../forms/fields.tsx';
@@ -16,6 +16,9 @@ import { useNewGroup, useNewQueue } from './new-for-service.tsx';
 import type { SettingsListProps } from './queue-list.tsx';
 import { ServicePapers, ServicePlace, ServiceSwitches } from './service-fields.tsx';
 import { checkService, newServiceForm, toService, toServiceForm } from './service-form.ts';
+import partsStyles from '../frame/parts.module.css';
+
+const parts = classNames(partsStyles);
 
 export interface ServiceEditorProps extends SettingsListProps {
   readonly id: ServiceId;
@@ -73,7 +76,7 @@ export function ServiceEditor({ hub, mirror, id, onGone }: ServiceEditorProps) {
           onChange={(text) => edit({ name: text })}
           problem={problem('name')}
         />
-        <div className="columns-2">
+        <div className={parts('columns')}>
           <ServicePlace {...setting} {...{ settings, group, queue }} />
           <TextField
             label={t('admin.field-code')}

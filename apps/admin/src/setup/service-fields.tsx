@@ -1,12 +1,19 @@
 import { newId } from '@motcua/client';
 import { inLanguage, type Settings } from '@motcua/domain';
-import { Button, useLanguage, useTexts } from '@motcua/ui';
+import { Button, classNames, useLanguage, useTexts } from '@motcua/ui';
 import { Plus } from 'lucide-react';
 import { LocalTextField, SelectField, SwitchField } from '../forms/fields.tsx';
 import { NO_TEXT } from '../forms/text-fields.ts';
 import type { SettingForm } from '../forms/use-setting-form.ts';
 import type { NewForService } from './new-for-service.tsx';
 import type { PaperRow, ServiceForm } from './service-form.ts';
+import partsStyles from '../frame/parts.module.css';
+import fieldsStyles from '../forms/fields.module.css';
+import styles from './service-fields.module.css';
+
+const parts = classNames(partsStyles);
+const fields = classNames(fieldsStyles);
+const css = classNames(styles);
 
 interface ServicePlaceProps extends Pick<SettingForm<ServiceForm>, 'form' | 'edit' | 'problem'> {
   readonly settings: Pick<Settings, 'serviceGroups' | 'queues'>;
@@ -92,11 +99,11 @@ export function ServicePapers({
   const putPaper = (row: PaperRow) =>
     edit({ papers: form.papers.map((paper) => (paper.id === row.id ? row : paper)) });
   return (
-    <section className="stack" aria-label={t('admin.field-papers')}>
+    <section className={parts('stack')} aria-label={t('admin.field-papers')}>
       <h3>{t('admin.field-papers')}</h3>
-      <p className="field-hint">{t('admin.hint-papers')}</p>
+      <p className={fields('hint')}>{t('admin.hint-papers')}</p>
       {form.papers.map((paper, index) => (
-        <div key={paper.id} className="paper-row">
+        <div key={paper.id} className={css('paper')}>
           <LocalTextField
             label={t('admin.paper-number', { number: index + 1 })}
             value={paper.text}

@@ -1,5 +1,5 @@
 import { inLanguage, type ServiceId } from '@motcua/domain';
-import { useLanguage, useTexts } from '@motcua/ui';
+import { classNames, useLanguage, useTexts } from '@motcua/ui';
 import { useState } from 'react';
 import { TextField } from '../forms/fields.tsx';
 import { FirstStep } from '../forms/first-step.tsx';
@@ -7,6 +7,11 @@ import { ListAndEditor, ListRow, useSelection } from '../forms/list-and-editor.t
 import type { SettingsListProps } from './queue-list.tsx';
 import { ServiceEditor } from './service-editor.tsx';
 import { searchServices } from './service-form.ts';
+import partsStyles from '../frame/parts.module.css';
+import styles from './service-list.module.css';
+
+const parts = classNames(partsStyles);
+const css = classNames(styles);
 
 export function ServiceList({ hub, mirror }: SettingsListProps) {
   const { settings } = mirror;
@@ -33,14 +38,14 @@ export function ServiceList({ hub, mirror }: SettingsListProps) {
         />
       }
       list={
-        <div className="list-groups">
+        <div className={css('groups')}>
           {found.length === 0 && query.trim() !== '' && (
-            <p className="nothing">{t('admin.search-nothing', { query: query.trim() })}</p>
+            <p className={parts('nothing')}>{t('admin.search-nothing', { query: query.trim() })}</p>
           )}
           {found.map(({ group, services: inGroup }) => (
             <div key={group.id}>
               <h2>{inLanguage(group.name, language)}</h2>
-              <ul className="list">
+              <ul className={parts('list')}>
                 {inGroup.map((service) => (
                   <ListRow
                     key={service.id}
@@ -72,7 +77,7 @@ export function ServiceList({ hub, mirror }: SettingsListProps) {
               onPress={() => selection.begin('service')}
             />
           ) : (
-            <p className="nothing">{t('admin.services-choose')}</p>
+            <p className={parts('nothing')}>{t('admin.services-choose')}</p>
           )
         ) : (
           <ServiceEditor

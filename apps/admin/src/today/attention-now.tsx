@@ -1,6 +1,7 @@
 import type { Mirror } from '@motcua/client';
 import { inLanguage, type Instant } from '@motcua/domain';
 import {
+  classNames,
   formatDuration,
   formatTime,
   roomWords,
@@ -10,6 +11,11 @@ import {
 } from '@motcua/ui';
 import { CircleCheck, CircleQuestionMark, TriangleAlert } from 'lucide-react';
 import type { Attention, AttentionNow as Now } from './attention.ts';
+import partsStyles from '../frame/parts.module.css';
+import styles from './attention-now.module.css';
+
+const parts = classNames(partsStyles);
+const css = classNames(styles);
 
 export interface AttentionNowProps {
   readonly now: Now;
@@ -56,7 +62,7 @@ export function AttentionNow({ now, mirror }: AttentionNowProps) {
     if (lines.length === 0) return null;
     const Sign = severity === 'well' ? CircleCheck : CircleQuestionMark;
     return (
-      <p className={`attention-${severity}`}>
+      <p className={css(severity)}>
         <Sign aria-hidden="true" size={20} />
         <span>{lines.map((line) => line.words).join(' ')}</span>
       </p>
@@ -65,7 +71,8 @@ export function AttentionNow({ now, mirror }: AttentionNowProps) {
   if (now.toSeeTo.length === 0 && known.length === 0) return null;
   return (
     <section
-      className={`card stack attention ${now.toSeeTo.length > 0 ? 'card-warning' : ''}`}
+      className={`${parts('card', 'stack')} ${css('panel')}`}
+      data-alarm={now.toSeeTo.length > 0 || undefined}
       aria-labelledby="attention"
     >
       <h2 id="attention">
@@ -78,9 +85,9 @@ export function AttentionNow({ now, mirror }: AttentionNowProps) {
         )}
       </h2>
       {now.toSeeTo.length > 0 && (
-        <ul className="plain-list">
+        <ul className={parts('plain-list')}>
           {now.toSeeTo.map((each) => (
-            <li key={`${each.type}/${words(each)}`} className={`attention-${each.severity}`}>
+            <li key={`${each.type}/${words(each)}`} className={css(each.severity)}>
               <TriangleAlert aria-hidden="true" size={20} />
               <span>{words(each)}</span>
             </li>

@@ -1,8 +1,12 @@
 import type { Device } from '@motcua/domain';
-import { useTexts } from '@motcua/ui';
+import { classNames, useTexts } from '@motcua/ui';
 import { Condition } from '../devices/condition.tsx';
 import { FirstStep } from '../forms/first-step.tsx';
 import type { PageProps } from '../frame/page-props.ts';
+import { Card } from '../frame/card.tsx';
+import partsStyles from '../frame/parts.module.css';
+
+const parts = classNames(partsStyles);
 
 export interface EquipmentNowProps extends Pick<PageProps, 'go'> {
   readonly displays: readonly Device[];
@@ -17,9 +21,9 @@ export function EquipmentNow({ displays, kiosks, go }: EquipmentNowProps) {
     ['kiosks', kiosks],
   ] as const;
   return (
-    <div className="columns-wide">
+    <div className={parts('columns-wide')} data-part="columns">
       {lists.map(([name, devices]) => (
-        <section key={name} className="card stack">
+        <Card key={name}>
           <h2>{t(`admin.${name}-now`)}</h2>
           {devices.length === 0 && (
             <FirstStep
@@ -29,7 +33,7 @@ export function EquipmentNow({ displays, kiosks, go }: EquipmentNowProps) {
               onPress={() => go({ page: 'devices', part: null })}
             />
           )}
-          <ul className="plain-list">
+          <ul className={parts('plain-list')}>
             {devices.map((device) => (
               <li key={device.id}>
                 <strong>{device.name}</strong>
@@ -37,7 +41,7 @@ export function EquipmentNow({ displays, kiosks, go }: EquipmentNowProps) {
               </li>
             ))}
           </ul>
-        </section>
+        </Card>
       ))}
     </div>
   );

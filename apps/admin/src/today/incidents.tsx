@@ -1,6 +1,10 @@
 import type { Mirror } from '@motcua/client';
-import { formatTime, useTexts } from '@motcua/ui';
+import { classNames, formatTime, useTexts } from '@motcua/ui';
 import type { TodayView } from './today-view.ts';
+import { Card } from '../frame/card.tsx';
+import partsStyles from '../frame/parts.module.css';
+
+const parts = classNames(partsStyles);
 
 /** How many are named; the day's report has all of them. */
 const NAMED = 5;
@@ -17,11 +21,11 @@ export function Incidents({ view, mirror }: IncidentsProps) {
   const { slipsNotPrinted, callsNotHeard } = view;
   if (slipsNotPrinted.length + callsNotHeard.length === 0) return null;
   return (
-    <div className="columns-wide">
+    <div className={parts('columns-wide')} data-part="columns">
       {slipsNotPrinted.length > 0 && (
-        <section className="card card-warning stack">
+        <Card alarm>
           <h2>{t('admin.slips-not-printed', { count: slipsNotPrinted.length })}</h2>
-          <ul className="plain-list said-of">
+          <ul className={parts('plain-list', 'said-of')}>
             {slipsNotPrinted.slice(0, NAMED).map((job) => (
               <li key={job.id}>
                 <strong className="tabular">{job.number}</strong>
@@ -34,12 +38,12 @@ export function Incidents({ view, mirror }: IncidentsProps) {
               </li>
             ))}
           </ul>
-        </section>
+        </Card>
       )}
       {callsNotHeard.length > 0 && (
-        <section className="card card-warning stack">
+        <Card alarm>
           <h2>{t('admin.calls-not-heard', { count: callsNotHeard.length })}</h2>
-          <ul className="plain-list said-of">
+          <ul className={parts('plain-list', 'said-of')}>
             {callsNotHeard
               .slice(0, NAMED)
               .map(({ id, number, counterNumber, calledAt, failure }) => (
@@ -53,7 +57,7 @@ export function Incidents({ view, mirror }: IncidentsProps) {
                 </li>
               ))}
           </ul>
-        </section>
+        </Card>
       )}
     </div>
   );

@@ -1,6 +1,10 @@
 import type { Mirror } from '@motcua/client';
 import { formatTicketNumber, offlineSeries } from '@motcua/domain';
-import { formatTime, refusalText, useTexts } from '@motcua/ui';
+import { classNames, formatTime, refusalText, useTexts } from '@motcua/ui';
+import { Card } from '../frame/card.tsx';
+import partsStyles from '../frame/parts.module.css';
+
+const parts = classNames(partsStyles);
 
 export interface NumbersNoticesProps {
   readonly mirror: Pick<Mirror, 'historyLost' | 'refusedTickets' | 'devices' | 'settings'>;
@@ -16,7 +20,7 @@ export function NumbersNotices({ mirror }: NumbersNoticesProps) {
   return (
     <>
       {historyLost !== null && letters !== null && (
-        <section className="card card-warning stack">
+        <Card alarm>
           <h2>
             {t('admin.history-lost-title', { time: formatTime(historyLost.at, zone), letters })}
           </h2>
@@ -25,13 +29,13 @@ export function NumbersNotices({ mirror }: NumbersNoticesProps) {
               example: formatTicketNumber(offlineSeries(prefix, letters), 1),
             })}
           </p>
-        </section>
+        </Card>
       )}
       {refusedTickets.length > 0 && (
-        <section className="card card-warning stack">
+        <Card alarm>
           <h2>{t('admin.tickets-refused', { count: refusedTickets.length })}</h2>
           <p>{t('admin.tickets-refused-hint')}</p>
-          <ul className="plain-list said-of">
+          <ul className={parts('plain-list', 'said-of')}>
             {refusedTickets.slice(-NAMED).map(({ number, at, kioskId, code }) => (
               <li key={`${kioskId} ${number} ${at}`}>
                 <strong className="tabular">{number}</strong>
@@ -42,7 +46,7 @@ export function NumbersNotices({ mirror }: NumbersNoticesProps) {
               </li>
             ))}
           </ul>
-        </section>
+        </Card>
       )}
     </>
   );

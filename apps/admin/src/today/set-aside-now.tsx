@@ -1,6 +1,12 @@
-import { formatTime, useTexts } from '@motcua/ui';
+import { classNames, formatTime, useTexts } from '@motcua/ui';
 import type { ReactNode } from 'react';
 import type { SetAside, TodayView } from './today-view.ts';
+import { Card } from '../frame/card.tsx';
+import partsStyles from '../frame/parts.module.css';
+import styles from './set-aside-now.module.css';
+
+const parts = classNames(partsStyles);
+const css = classNames(styles);
 
 export interface SetAsideNowProps {
   readonly view: Pick<TodayView, 'setAside' | 'bookings'>;
@@ -29,19 +35,19 @@ export function SetAsideNow({ view, zone }: SetAsideNowProps) {
     ],
   ] as const;
   return (
-    <section className="card stack">
+    <Card>
       <h2>{t('admin.set-aside')}</h2>
-      <dl className="set-aside">
+      <dl className={css('list')} data-part="set-aside">
         {lists.map(([name, people]) => (
           <Entry key={name} name={t(`admin.set-aside-${name}`)}>
             {people.length === 0 ? (
-              <span className="soft">{t('admin.none')}</span>
+              <span className={parts('soft')}>{t('admin.none')}</span>
             ) : (
-              <ul className="number-chips">
+              <ul className={css('numbers')}>
                 {people.map(({ number, words }) => (
                   <li key={number}>
                     <strong className="tabular">{number}</strong>{' '}
-                    <span className="soft">{words}</span>
+                    <span className={parts('soft')}>{words}</span>
                   </li>
                 ))}
               </ul>
@@ -50,13 +56,13 @@ export function SetAsideNow({ view, zone }: SetAsideNowProps) {
         ))}
         <Entry name={t('admin.bookings-now')}>
           {booked === 0 ? (
-            <span className="soft">{t('admin.no-bookings')}</span>
+            <span className={parts('soft')}>{t('admin.no-bookings')}</span>
           ) : (
             t('admin.bookings-count', { booked, checkedIn })
           )}
         </Entry>
       </dl>
-    </section>
+    </Card>
   );
 }
 

@@ -1,8 +1,14 @@
 import type { Mirror } from '@motcua/client';
 import { inLanguage, type PersonRole, type SetupGap } from '@motcua/domain';
-import { Button, useLanguage, useTexts } from '@motcua/ui';
+import { Button, classNames, useLanguage, useTexts } from '@motcua/ui';
 import type { PageProps } from '../frame/page-props.ts';
 import { isPageOf, ownerOf, type Place } from '../frame/pages.ts';
+import { Card } from '../frame/card.tsx';
+import partsStyles from '../frame/parts.module.css';
+import styles from './setup-list.module.css';
+
+const parts = classNames(partsStyles);
+const css = classNames(styles);
 
 /** Where each gap is closed. */
 const PLACES = {
@@ -51,25 +57,27 @@ export function SetupList({ gaps, settings, role, origin, go }: SetupListProps) 
             origin + (Object.entries(ADDRESSES).find(([type]) => type === gap.type)?.[1] ?? ''),
         };
   return (
-    <section className="card card-warning stack" aria-labelledby="setup-list">
+    <Card alarm aria-labelledby="setup-list">
       <h2 id="setup-list">{t('admin.setup-title')}</h2>
-      <p className="note">{t('admin.setup-lead')}</p>
-      <ol className="setup-list">
+      <p className={parts('note')}>{t('admin.setup-lead')}</p>
+      <ol className={css('gaps')}>
         {gaps.map((gap) => {
           const place = PLACES[gap.type];
           return (
             <li key={gap.type}>
-              <div className="setup-row">
-                <span className="setup-words">
+              <div className={css('row')}>
+                <span className={css('words')}>
                   <strong>{t(`admin.gap-${gap.type}`, params(gap))}</strong>
-                  <span className="soft">{t(`admin.gap-${gap.type}-why`, params(gap))}</span>
+                  <span className={parts('soft')}>
+                    {t(`admin.gap-${gap.type}-why`, params(gap))}
+                  </span>
                 </span>
                 {isPageOf(place.page, role) ? (
                   <Button onPress={() => go(place)}>
                     {t('admin.go-to', { page: t(`admin.page-${place.page}`) })}
                   </Button>
                 ) : (
-                  <span className="soft">
+                  <span className={parts('soft')}>
                     {t('admin.gap-theirs', { role: t(`admin.role-${ownerOf(place.page)}`) })}
                   </span>
                 )}
@@ -78,6 +86,6 @@ export function SetupList({ gaps, settings, role, origin, go }: SetupListProps) 
           );
         })}
       </ol>
-    </section>
+    </Card>
   );
 }

@@ -1,5 +1,6 @@
 import { inLanguage, lostBookings, setupGaps } from '@motcua/domain';
 import {
+  classNames,
   formatDuration,
   formatLongDate,
   formatTime,
@@ -21,7 +22,12 @@ import { NumbersNotices } from './numbers-notices.tsx';
 import { SetAsideNow } from './set-aside-now.tsx';
 import { SetupList } from './setup-list.tsx';
 import { todayView, type QueueNow } from './today-view.ts';
-import './today.css';
+import { Card } from '../frame/card.tsx';
+import partsStyles from '../frame/parts.module.css';
+import styles from './today-page.module.css';
+
+const parts = classNames(partsStyles);
+const css = classNames(styles);
 
 /** The room now; only what the hub sent, nothing guessed. */
 export function TodayPage(props: Pick<PageProps, 'hub' | 'mirror' | 'me' | 'go'>) {
@@ -60,9 +66,9 @@ export function TodayPage(props: Pick<PageProps, 'hub' | 'mirror' | 'me' | 'go'>
         go={go}
       />
       <AttentionNow now={attention} mirror={mirror} />
-      <dl className="figures">
+      <dl className={parts('figures')} data-part="figures">
         {figures.map(([name, count]) => (
-          <div key={name} className="figure">
+          <div key={name} className={parts('figure')}>
             <dt>{t(`admin.now-${name}`)}</dt>
             <dd className="tabular">{count}</dd>
           </div>
@@ -70,7 +76,7 @@ export function TodayPage(props: Pick<PageProps, 'hub' | 'mirror' | 'me' | 'go'>
       </dl>
       <NumbersNotices mirror={mirror} />
       <Incidents view={view} mirror={mirror} />
-      <section className="card stack">
+      <Card>
         <h2>{t('admin.queues-now')}</h2>
         {view.queues.length === 0 ? (
           <FirstStep
@@ -84,8 +90,8 @@ export function TodayPage(props: Pick<PageProps, 'hub' | 'mirror' | 'me' | 'go'>
             <thead>
               <tr>
                 <th>{t('admin.field-queue')}</th>
-                <th className="right">{t('admin.now-waiting')}</th>
-                <th className="right">{t('admin.now-priority')}</th>
+                <th className={parts('right')}>{t('admin.now-waiting')}</th>
+                <th className={parts('right')}>{t('admin.now-priority')}</th>
                 <th>{t('admin.longest-wait')}</th>
               </tr>
             </thead>
@@ -93,11 +99,11 @@ export function TodayPage(props: Pick<PageProps, 'hub' | 'mirror' | 'me' | 'go'>
               {view.queues.map((queue) => (
                 <tr key={queue.queue.id}>
                   <th scope="row">
-                    <span className="list-row-mark">{queue.queue.series.prefix}</span>{' '}
+                    <span className={parts('mark')}>{queue.queue.series.prefix}</span>{' '}
                     {inLanguage(queue.queue.name, language)}
                   </th>
-                  <td className="right tabular strong">{queue.waiting}</td>
-                  <td className="right tabular">{queue.priority}</td>
+                  <td className={parts('right', 'strong')}>{queue.waiting}</td>
+                  <td className={parts('right')}>{queue.priority}</td>
                   <td>
                     <QueueWait queue={queue} maxWaitMinutes={rule.maxWaitMinutes} />
                   </td>
@@ -106,13 +112,13 @@ export function TodayPage(props: Pick<PageProps, 'hub' | 'mirror' | 'me' | 'go'>
             </tbody>
           </table>
         )}
-      </section>
+      </Card>
       {lost.length > 0 && (
-        <section className="card card-warning stack">
+        <Card alarm>
           <h2>{t('admin.lost-now', { count: lost.length })}</h2>
           <p>{t('admin.lost-hint')}</p>
           <LostBookingList lost={lost} settings={mirror.settings} />
-        </section>
+        </Card>
       )}
       <SetAsideNow view={view} zone={zone} />
       <CountersNow counters={view.counters} zone={zone} go={go} />
@@ -130,17 +136,18 @@ interface QueueWaitProps {
 export function QueueWait({ queue, maxWaitMinutes }: QueueWaitProps) {
   const t = useTexts();
   const { longestWaitMs, beyondBound, unattended } = queue;
-  if (longestWaitMs === null) return <span className="soft">{t('admin.none-waiting')}</span>;
+  if (longestWaitMs === null)
+    return <span className={parts('soft')}>{t('admin.none-waiting')}</span>;
   return (
-    <span className="wait">
+    <span className={css('wait')}>
       <span className="tabular">{formatDuration(longestWaitMs, t)}</span>
       {beyondBound > 0 && (
-        <span className="warning">
+        <span className={parts('warning')}>
           {t('admin.beyond-bound', { count: beyondBound, minutes: maxWaitMinutes })}
         </span>
       )}
       {unattended > 0 && (
-        <span className="warning">{t('admin.unattended', { count: unattended })}</span>
+        <span className={parts('warning')}>{t('admin.unattended', { count: unattended })}</span>
       )}
     </span>
   );

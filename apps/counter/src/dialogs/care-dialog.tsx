@@ -1,9 +1,13 @@
 import { type Care, type Need, NEEDS } from '@motcua/domain';
-import { useTexts } from '@motcua/ui';
+import { classNames, useTexts } from '@motcua/ui';
 import { useState } from 'react';
 import type { VisitRow } from '../visit/visit-row.ts';
 import { CheckField } from './check-field.tsx';
 import { FormDialog } from './form-dialog.tsx';
+import { Field } from './fields.tsx';
+import styles from './fields.module.css';
+
+const css = classNames(styles);
 
 export interface CareDialogProps {
   readonly row: VisitRow;
@@ -37,7 +41,7 @@ export interface NeedFieldsProps {
 export function NeedFields({ needs, focused = false, onChange }: NeedFieldsProps) {
   const t = useTexts();
   return (
-    <fieldset className="choice-list">
+    <fieldset className={css('choices')}>
       <legend>{t('counter.needs')}</legend>
       {NEEDS.map((need, index) => (
         <CheckField
@@ -65,7 +69,7 @@ export interface ColleagueNoteProps {
 export function ColleagueNote({ note, onNote }: ColleagueNoteProps) {
   const t = useTexts();
   return (
-    <label className="field">
+    <Field>
       <span>{t('counter.note')}</span>
       <input
         value={note}
@@ -75,6 +79,6 @@ export function ColleagueNote({ note, onNote }: ColleagueNoteProps) {
         onChange={(event) => onNote(event.target.value)}
       />
       <small id="note-no-names">{t('counter.note-hint')}</small>
-    </label>
+    </Field>
   );
 }

@@ -1,4 +1,8 @@
+import { classNames } from '@motcua/ui';
 import type { ReactNode } from 'react';
+import styles from './fields.module.css';
+
+const css = classNames(styles);
 
 export interface CheckFieldProps {
   readonly label: ReactNode;
@@ -11,14 +15,14 @@ export interface CheckFieldProps {
 /** A checkbox, as large as a line of choices. */
 export function CheckField({ label, checked, focused = false, onChange }: CheckFieldProps) {
   return (
-    <label className="choice">
+    <label className={css('choice')}>
       <input
         type="checkbox"
         checked={checked}
         ref={focused ? focusOnArrival : null}
         onChange={(event) => onChange(event.target.checked)}
       />
-      <span className="choice-label">{label}</span>
+      <span className={css('label')}>{label}</span>
     </label>
   );
 }

@@ -1,6 +1,9 @@
-import { KeyCap } from '@motcua/ui';
+import { classNames, KeyCap } from '@motcua/ui';
 import { type ReactNode, useRef } from 'react';
 import { useDigit } from '../pad/use-digit.ts';
+import styles from './fields.module.css';
+
+const css = classNames(styles);
 
 export interface Choice<T extends string> {
   readonly value: T;
@@ -39,10 +42,10 @@ export function ChoiceList<T extends string>(props: ChoiceListProps<T>) {
     list.current?.querySelectorAll('input')[digit - 1]?.focus();
   });
   return (
-    <fieldset ref={list} className={`choice-list ${className}`.trim()}>
+    <fieldset ref={list} className={`${css('choices')} ${className}`.trim()}>
       <legend>{legend}</legend>
       {choices.map(({ value, label, detail }, index) => (
-        <label key={value} className="choice">
+        <label key={value} className={css('choice')}>
           <input
             type="radio"
             name={name}
@@ -51,8 +54,8 @@ export function ChoiceList<T extends string>(props: ChoiceListProps<T>) {
             ref={focused && value === first ? focusOnArrival : null}
             onChange={() => onChoose(value)}
           />
-          <span className="choice-label">{label}</span>
-          {detail !== undefined && <span className="choice-detail">{detail}</span>}
+          <span className={css('label')}>{label}</span>
+          {detail !== undefined && <span className={css('detail')}>{detail}</span>}
           {digits && index < MAX_DIGITS && <KeyCap name={String(index + 1)} />}
         </label>
       ))}

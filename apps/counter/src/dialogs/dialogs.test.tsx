@@ -71,7 +71,7 @@ describe('Giving a reason', () => {
   it('chooses none beforehand, and none by a digit that is typed into the note', async () => {
     await show(<ReasonDialog number="H021" action="call" onClose={nothing} onGive={nothing} />);
     expect([chosen(), submit()?.disabled]).toEqual([null, true]);
-    dialog()?.querySelector<HTMLInputElement>('.field input')?.focus();
+    dialog()?.querySelector<HTMLInputElement>('input[aria-describedby]')?.focus();
     await press('1');
     expect(chosen()).toBeNull();
     dialog()?.querySelector<HTMLInputElement>('[type=radio]')?.focus();
@@ -95,7 +95,7 @@ describe('Transferring a number', () => {
         onTransfer={({ toQueueId }) => transferred.push(toQueueId)}
       />,
     );
-    const keys = [...(dialog()?.querySelectorAll('.transfer-queues kbd') ?? [])];
+    const keys = [...(dialog()?.querySelectorAll('fieldset kbd') ?? [])];
     expect(keys.map(({ textContent }) => textContent)).toEqual([...'123456789']);
     await press('9');
     expect([chosen(), transferred]).toEqual(['queue-9', []]);
@@ -123,7 +123,7 @@ describe('Adding a service', () => {
         onChoose={(id) => added.push(id)}
       />,
     );
-    const offered = () => [...(dialog()?.querySelectorAll('.choice-label') ?? [])];
+    const offered = () => [...(dialog()?.querySelectorAll('[type=radio] + span') ?? [])];
     expect(offered()).toHaveLength(58);
     const search = dialog()?.querySelector<HTMLInputElement>('[type=search]');
     await act(async () => {

@@ -1,5 +1,8 @@
-import { Button, Dialog, useTexts } from '@motcua/ui';
+import { Button, classNames, Dialog, useTexts } from '@motcua/ui';
 import { type ReactNode, useId } from 'react';
+import styles from './fields.module.css';
+
+const css = classNames(styles);
 
 export interface FormDialogProps {
   readonly title: string;
@@ -9,6 +12,8 @@ export interface FormDialogProps {
   readonly keep?: string;
   /** False while an answer is missing: then Enter does nothing. */
   readonly ready?: boolean;
+  /** Of the dialog's frame. */
+  readonly className?: string;
   readonly onClose: () => void;
   readonly onSubmit: () => void;
   readonly children: ReactNode;
@@ -21,6 +26,7 @@ export function FormDialog({
   tone = 'primary',
   keep,
   ready = true,
+  className = '',
   onClose,
   onSubmit,
   children,
@@ -30,6 +36,7 @@ export function FormDialog({
   return (
     <Dialog
       isOpen
+      className={className}
       title={title}
       onClose={onClose}
       actions={
@@ -51,7 +58,7 @@ export function FormDialog({
     >
       <form
         id={id}
-        className="form"
+        className={css('form')}
         onSubmit={(event) => {
           event.preventDefault();
           if (ready) onSubmit();

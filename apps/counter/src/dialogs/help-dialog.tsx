@@ -1,13 +1,18 @@
-import { Button, Dialog, KeyCap, useTexts } from '@motcua/ui';
+import { Button, classNames, Dialog, KeyCap, useTexts } from '@motcua/ui';
 import { PAD_COMMANDS } from '../pad/pad-command.ts';
 import { PAGE_COMMANDS } from '../page/page-command.ts';
 import { SHOWN_KEYS } from '../pad/shortcuts.ts';
+import { Hint } from './fields.tsx';
+import styles from './help-dialog.module.css';
+
+const css = classNames(styles);
 
 export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useTexts();
   return (
     <Dialog
       isOpen
+      className={css('frame')}
       title={t('counter.help-title')}
       onClose={onClose}
       actions={
@@ -16,7 +21,7 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
         </Button>
       }
     >
-      <dl className="help-keys">
+      <dl className={css('keys')}>
         {[...PAD_COMMANDS, ...PAGE_COMMANDS].map((command) => (
           <div key={command}>
             <dt>{t(`counter.${command}`)}</dt>
@@ -37,7 +42,7 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
           </dd>
         </div>
       </dl>
-      <p className="dialog-hint">{t('counter.help-hint')}</p>
+      <Hint>{t('counter.help-hint')}</Hint>
     </Dialog>
   );
 }

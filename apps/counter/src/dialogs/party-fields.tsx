@@ -1,8 +1,11 @@
 import { LARGEST_PARTY, type Party } from '@motcua/domain';
-import { useTexts } from '@motcua/ui';
+import { classNames, useTexts } from '@motcua/ui';
 import { Minus, Plus } from 'lucide-react';
 import { Button, Group, Input, Label, NumberField } from 'react-aria-components';
 import { CheckField } from './check-field.tsx';
+import styles from './party-fields.module.css';
+
+const css = classNames(styles);
 
 export interface PartyFieldsProps {
   readonly party: Party;
@@ -15,7 +18,7 @@ export interface PartyFieldsProps {
 export function PartyFields({ party, focused = false, onChange }: PartyFieldsProps) {
   const t = useTexts();
   return (
-    <div className="party-fields">
+    <div className={css('fields')}>
       <Count
         label={t('counter.party-people')}
         value={party.people}
@@ -47,7 +50,7 @@ interface CountProps {
 function Count({ label, value, focused, onChange }: CountProps) {
   return (
     <NumberField
-      className="count"
+      className={css('count')}
       minValue={1}
       maxValue={LARGEST_PARTY}
       value={value}
@@ -56,7 +59,7 @@ function Count({ label, value, focused, onChange }: CountProps) {
       onChange={(next) => onChange(Number.isNaN(next) ? 1 : next)}
     >
       <Label>{label}</Label>
-      <Group className="count-group">
+      <Group className={css('group')}>
         <Button slot="decrement">
           <Minus aria-hidden="true" />
         </Button>

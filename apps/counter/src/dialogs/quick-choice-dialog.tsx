@@ -1,5 +1,9 @@
-import { Button, Dialog, useTexts } from '@motcua/ui';
+import { Button, classNames, Dialog, useTexts } from '@motcua/ui';
 import { useDigit } from '../pad/use-digit.ts';
+import { Hint } from './fields.tsx';
+import styles from './quick-choice-dialog.module.css';
+
+const css = classNames(styles);
 
 export interface QuickChoice<T> {
   readonly value: T;
@@ -30,7 +34,7 @@ export function QuickChoiceDialog<T>(props: QuickChoiceDialogProps<T>) {
       onClose={onClose}
       actions={<Button onPress={onClose}>{t('common.cancel')}</Button>}
     >
-      <fieldset className="choices" aria-label={title}>
+      <fieldset className={css('choices')} aria-label={title}>
         {choices.map(({ value, label, disabled = false }, index) => (
           <Button
             key={label}
@@ -43,7 +47,7 @@ export function QuickChoiceDialog<T>(props: QuickChoiceDialogProps<T>) {
           </Button>
         ))}
       </fieldset>
-      <p className="dialog-hint">{hint}</p>
+      <Hint>{hint}</Hint>
     </Dialog>
   );
 }

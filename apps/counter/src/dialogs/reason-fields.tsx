@@ -1,6 +1,7 @@
 import type { ChosenReason } from '@motcua/domain';
 import { useTexts } from '@motcua/ui';
 import { ChoiceList } from './choice-list.tsx';
+import { Field } from './fields.tsx';
 
 const COMMON_REASONS = [
   'help',
@@ -56,7 +57,7 @@ export interface NoteFieldProps {
 export function NoteField({ note, onNote }: NoteFieldProps) {
   const t = useTexts();
   return (
-    <label className="field">
+    <Field>
       <span>{t('counter.reason-other')}</span>
       <input
         value={note}
@@ -66,6 +67,6 @@ export function NoteField({ note, onNote }: NoteFieldProps) {
         onChange={(event) => onNote(event.target.value)}
       />
       <small id="no-names">{t('counter.reason-no-names')}</small>
-    </label>
+    </Field>
   );
 }

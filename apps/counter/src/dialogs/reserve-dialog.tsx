@@ -1,11 +1,15 @@
 import type { CounterId, Reservation } from '@motcua/domain';
 import type { Mirror } from '@motcua/client';
-import { useLanguage, useTexts } from '@motcua/ui';
+import { classNames, useLanguage, useTexts } from '@motcua/ui';
 import { useState } from 'react';
 import type { VisitRow } from '../visit/visit-row.ts';
 import { ChoiceList } from './choice-list.tsx';
 import { FormDialog } from './form-dialog.tsx';
 import { ANY_COUNTER, keeperChoices } from './keeper-choices.ts';
+import { Hint } from './fields.tsx';
+import styles from './fields.module.css';
+
+const css = classNames(styles);
 
 export interface ReserveDialogProps {
   readonly row: VisitRow;
@@ -27,7 +31,7 @@ export function ReserveDialog({ row, mirror, onClose, onReserve }: ReserveDialog
       onClose={onClose}
       onSubmit={() => onReserve(reservationOf(chosen))}
     >
-      <div className="long-list">
+      <div className={css('long', 'scrolling')}>
         <ChoiceList
           legend={t('counter.transfer-counter')}
           name="keeper"
@@ -37,9 +41,9 @@ export function ReserveDialog({ row, mirror, onClose, onReserve }: ReserveDialog
           onChoose={setChosen}
         />
       </div>
-      <p className="dialog-hint">
+      <Hint>
         {t('counter.reserve-hint', { minutes: mirror.settings.site.rule.maxWaitMinutes })}
-      </p>
+      </Hint>
     </FormDialog>
   );
 }

@@ -1,8 +1,13 @@
 import type { PrintJobId } from '@motcua/domain';
-import { Button, Dialog, useTexts } from '@motcua/ui';
+import { Button, classNames, Dialog, useTexts } from '@motcua/ui';
 import type { RoomAlert, RoomNews } from '../room/room-alerts.ts';
 import { KnownOfRoom, RoomAlertLine } from '../room/room-panel.tsx';
 import { useDigit } from '../pad/use-digit.ts';
+import styles from './room-dialog.module.css';
+import roomPanelStyles from '../room/room-panel.module.css';
+
+const css = classNames(styles);
+const roomPanel = classNames(roomPanelStyles);
 
 export interface RoomDialogProps {
   readonly news: RoomNews;
@@ -28,6 +33,7 @@ export function RoomDialog({ news, zone, usable, onHelped, onClose }: RoomDialog
   return (
     <Dialog
       isOpen
+      className={css('frame')}
       title={`${t('counter.room')} · ${alerts.length}`}
       onClose={onClose}
       actions={
@@ -37,7 +43,7 @@ export function RoomDialog({ news, zone, usable, onHelped, onClose }: RoomDialog
       }
     >
       {alerts.length > 0 && (
-        <ul className="room-list">
+        <ul className={roomPanel('list')}>
           {alerts.map((alert) => (
             <RoomAlertLine
               key={alert.key}
@@ -50,7 +56,7 @@ export function RoomDialog({ news, zone, usable, onHelped, onClose }: RoomDialog
           ))}
         </ul>
       )}
-      <div className="room-list">
+      <div className={roomPanel('list')}>
         <KnownOfRoom known={known} zone={zone} />
       </div>
     </Dialog>

@@ -1,6 +1,6 @@
 import { type CounterId, inLanguage, type QueueId, type VisitActionOf } from '@motcua/domain';
 import type { Mirror } from '@motcua/client';
-import { useLanguage, useTexts } from '@motcua/ui';
+import { classNames, useLanguage, useTexts } from '@motcua/ui';
 import { useState } from 'react';
 import { queueLoads } from '../room/queue-loads.ts';
 import type { VisitRow } from '../visit/visit-row.ts';
@@ -9,6 +9,12 @@ import { CheckField } from './check-field.tsx';
 import { ChoiceList } from './choice-list.tsx';
 import { FormDialog } from './form-dialog.tsx';
 import { ANY_COUNTER, keeperChoices } from './keeper-choices.ts';
+import { Hint } from './fields.tsx';
+import fieldsStyles from './fields.module.css';
+import styles from './transfer-dialog.module.css';
+
+const fields = classNames(fieldsStyles);
+const css = classNames(styles);
 
 type Transfer = VisitActionOf<'transfer'>;
 
@@ -44,6 +50,7 @@ export function TransferDialog(props: TransferDialogProps) {
       title={t('counter.transfer-title', { number: row.visit.ticket.number })}
       confirm={t('counter.transfer')}
       ready={queueId !== null}
+      className={css('frame')}
       onClose={onClose}
       onSubmit={() => {
         if (queueId === null || keepers === null) return;
@@ -52,11 +59,11 @@ export function TransferDialog(props: TransferDialogProps) {
         onTransfer({ type: 'transfer', toQueueId: queueId, reservedFor, andBack }, said);
       }}
     >
-      <div className="transfer">
+      <div className={css('transfer')}>
         <ChoiceList
           legend={t('counter.transfer-queue')}
           name="queue"
-          className="transfer-queues"
+          className={`${fields('scrolling')} ${css('queues')}`}
           focused
           digits
           choices={queues.map(({ id, name }) => ({
@@ -73,13 +80,12 @@ export function TransferDialog(props: TransferDialogProps) {
         <ChoiceList
           legend={t('counter.transfer-counter')}
           name="keeper"
+          className={fields('scrolling')}
           choices={keepers?.choices ?? [{ value: ANY_COUNTER, label: t('counter.transfer-any') }]}
           chosen={keeper}
           onChoose={setKeeper}
         >
-          {keepers?.choices.length === 1 && (
-            <p className="dialog-hint">{t('counter.transfer-none')}</p>
-          )}
+          {keepers?.choices.length === 1 && <Hint>{t('counter.transfer-none')}</Hint>}
         </ChoiceList>
       </div>
       <ColleagueNote note={note} onNote={setNote} />

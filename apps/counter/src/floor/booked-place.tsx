@@ -1,6 +1,10 @@
 import { type Booking, inLanguage } from '@motcua/domain';
 import type { Mirror } from '@motcua/client';
-import { Button, formatLongDate, formatTime, useLanguage, useTexts } from '@motcua/ui';
+import { Button, classNames, formatLongDate, formatTime, useLanguage, useTexts } from '@motcua/ui';
+import { Hint } from '../dialogs/fields.tsx';
+import styles from './floor-result.module.css';
+
+const css = classNames(styles);
 
 export interface BookedPlaceProps {
   readonly booking: Booking;
@@ -15,26 +19,28 @@ export function BookedPlace({ booking, mirror, onAnother }: BookedPlaceProps) {
   const { site, services } = mirror.settings;
   const service = services.find(({ id }) => id === booking.serviceId);
   return (
-    <section className="floor-result" aria-label={booking.code}>
-      <output className="booked-slip">
-        <p className="booked-site">{inLanguage(site.name, language)}</p>
+    <section className={css('result')} aria-label={booking.code}>
+      <output data-part="booking-slip">
+        <p className={css('site')}>{inLanguage(site.name, language)}</p>
         <p>{t('counter.booked')}</p>
-        <p className="floor-number booked-code">{`${booking.code.slice(0, 3)} ${booking.code.slice(3)}`}</p>
-        <p className="floor-service">
+        <p className={css('number', 'code')} data-part="booking-code">
+          {`${booking.code.slice(0, 3)} ${booking.code.slice(3)}`}
+        </p>
+        <p className={css('service')}>
           {service !== undefined && inLanguage(service.name, language)}
         </p>
-        <p className="booked-when">
+        <p className={css('when')} data-part="booking-time">
           {formatTime(booking.startsAt, site.zone)} ·{' '}
           {formatLongDate(booking.startsAt, site.zone, language)}
         </p>
-        <p className="dialog-hint">
+        <Hint>
           {t('counter.booked-hint', {
             early: site.bookings.earlyMinutes,
             late: site.bookings.lateMinutes,
           })}
-        </p>
+        </Hint>
       </output>
-      <div className="floor-buttons">
+      <div className={css('buttons')}>
         <Button size="l" onPress={() => window.print()}>
           {t('counter.print')}
         </Button>

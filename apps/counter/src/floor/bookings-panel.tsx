@@ -1,12 +1,19 @@
 import { inLanguage, type Instant, type LocalDate, type ServiceId } from '@motcua/domain';
-import { Button, formatNearDate, formatTime, useLanguage, useTexts } from '@motcua/ui';
+import { Button, classNames, formatNearDate, formatTime, useLanguage, useTexts } from '@motcua/ui';
 import { useState } from 'react';
 import { ChoiceList } from '../dialogs/choice-list.tsx';
 import { BookedPlace } from './booked-place.tsx';
 import { ExpectedBookings } from './expected-bookings.tsx';
 import { bookingDays, bookingSlots } from './floor-view.ts';
+import { EmptyList } from '../room/people-panel.tsx';
 import type { PanelProps } from './issue-panel.tsx';
 import { ServicePicker } from './service-picker.tsx';
+import { Hint } from '../dialogs/fields.tsx';
+import floorFormStyles from './floor-form.module.css';
+import fieldsStyles from '../dialogs/fields.module.css';
+
+const floorForm = classNames(floorFormStyles);
+const fields = classNames(fieldsStyles);
 
 export interface BookingsPanelProps extends PanelProps {
   readonly now: Instant;
@@ -27,20 +34,20 @@ export function BookingsPanel({ mirror, actions, now }: BookingsPanelProps) {
   if (days.length === 0) {
     const { offered } = mirror.settings.site.bookings;
     const why = offered ? 'counter.no-booking-days' : 'counter.no-bookings';
-    return <p className="people-nobody">{t(why)}</p>;
+    return <EmptyList>{t(why)}</EmptyList>;
   }
 
   const service = mirror.settings.services.find(({ id }) => id === serviceId);
   const slots = serviceId === null || day === null ? [] : bookingSlots(mirror, serviceId, day, now);
   return (
-    <div className="floor-form">
+    <div className={floorForm('form')}>
       <ServicePicker
         settings={mirror.settings}
         chosen={serviceId === null ? [] : [serviceId]}
         most={1}
         onChoose={([chosen]) => setServiceId(chosen ?? null)}
       />
-      <div className="floor-column floor-days">
+      <div className={floorForm('column', 'days')}>
         <ChoiceList
           legend={t('counter.booking-day')}
           name="day"
@@ -53,16 +60,14 @@ export function BookingsPanel({ mirror, actions, now }: BookingsPanelProps) {
           onChoose={setDay}
         />
       </div>
-      <div className="floor-column floor-times">
-        <fieldset className="choice-list">
+      <div className={floorForm('column', 'times')}>
+        <fieldset className={fields('choices')}>
           <legend>{t('counter.booking-time')}</legend>
-          {service === undefined && (
-            <p className="dialog-hint">{t('counter.booking-service-first')}</p>
-          )}
+          {service === undefined && <Hint>{t('counter.booking-service-first')}</Hint>}
           {service !== undefined && slots.length === 0 && (
-            <p className="dialog-hint">{t('counter.booking-no-slots')}</p>
+            <Hint>{t('counter.booking-no-slots')}</Hint>
           )}
-          <div className="slots">
+          <div className={floorForm('slots')} data-part="slots">
             {slots.map(({ startsAt, free }) => (
               <Button
                 key={startsAt}
@@ -78,9 +83,7 @@ export function BookingsPanel({ mirror, actions, now }: BookingsPanelProps) {
               </Button>
             ))}
           </div>
-          {service !== undefined && (
-            <p className="dialog-hint">{inLanguage(service.name, language)}</p>
-          )}
+          {service !== undefined && <Hint>{inLanguage(service.name, language)}</Hint>}
         </fieldset>
         <ExpectedBookings mirror={mirror} actions={actions} />
       </div>

@@ -1,8 +1,21 @@
 import { type Booking, inLanguage, lostBookings } from '@motcua/domain';
-import { Button, Dialog, formatNearDate, formatTime, useLanguage, useTexts } from '@motcua/ui';
+import {
+  Button,
+  classNames,
+  Dialog,
+  formatNearDate,
+  formatTime,
+  useLanguage,
+  useTexts,
+} from '@motcua/ui';
 import { useState } from 'react';
 import { expectedBookings } from './floor-view.ts';
 import type { PanelProps } from './issue-panel.tsx';
+import visitLineStyles from '../visit/visit-line.module.css';
+import styles from './expected-bookings.module.css';
+
+const visitLine = classNames(visitLineStyles);
+const css = classNames(styles);
 
 /** Today's and coming bookings; cancelling one frees its place. */
 export function ExpectedBookings({ mirror, actions }: PanelProps) {
@@ -17,20 +30,20 @@ export function ExpectedBookings({ mirror, actions }: PanelProps) {
   const whenOf = ({ startsAt, day }: Booking) =>
     `${formatTime(startsAt, site.zone)} · ${formatNearDate(day, language)}`;
   return (
-    <section className="expected" aria-labelledby="expected-title">
+    <section className={css('expected')} aria-labelledby="expected-title">
       <h2 id="expected-title">{t('counter.expected', { count: expected.length })}</h2>
-      <ul className="lines">
+      <ul className={visitLine('lines')}>
         {expected.map((booking) => {
           const because = lost.get(booking.id);
           const service = services.find(({ id }) => id === booking.serviceId);
           return (
-            <li key={booking.id} className="line">
-              <strong className="line-number">{booking.code}</strong>
-              <span className="line-words">
-                <span className="line-service">
+            <li key={booking.id} className={visitLine('line')}>
+              <strong className={visitLine('number')}>{booking.code}</strong>
+              <span className={visitLine('words')}>
+                <span className={visitLine('service')}>
                   {service !== undefined && inLanguage(service.name, language)}
                 </span>
-                <span className="line-detail">{whenOf(booking)}</span>
+                <span className={visitLine('detail')}>{whenOf(booking)}</span>
               </span>
               <Button
                 isDisabled={!actions.usable}
@@ -40,7 +53,7 @@ export function ExpectedBookings({ mirror, actions }: PanelProps) {
                 {t('counter.cancel-booking')}
               </Button>
               {because !== undefined && (
-                <strong className="line-lost">
+                <strong className={css('lost')} data-part="booking-lost">
                   {t('counter.booking-lost', { why: t(`common.booking-lost-${because}`) })}
                 </strong>
               )}

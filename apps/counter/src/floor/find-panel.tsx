@@ -1,10 +1,17 @@
 import type { Instant } from '@motcua/domain';
-import { useTexts } from '@motcua/ui';
+import { classNames, useTexts } from '@motcua/ui';
 import { useState } from 'react';
 import { VisitLine } from '../visit/visit-line.tsx';
 import type { VisitRow } from '../visit/visit-row.ts';
 import { findVisits, peopleToHelp } from './floor-view.ts';
+import { EmptyList } from '../room/people-panel.tsx';
 import type { PanelProps } from './issue-panel.tsx';
+import { Field } from '../dialogs/fields.tsx';
+import visitLineStyles from '../visit/visit-line.module.css';
+import styles from './find-panel.module.css';
+
+const visitLine = classNames(visitLineStyles);
+const css = classNames(styles);
 
 export interface FindPanelProps extends PanelProps {
   readonly now: Instant;
@@ -17,7 +24,7 @@ export function FindPanel({ mirror, actions, now }: FindPanelProps) {
   const found = findVisits(mirror, typed, now);
   const help = peopleToHelp(mirror, now);
   const lines = (rows: readonly VisitRow[]) => (
-    <ul className="lines">
+    <ul className={visitLine('lines')}>
       {rows.map((row) => (
         <VisitLine
           key={row.visit.id}
@@ -31,8 +38,8 @@ export function FindPanel({ mirror, actions, now }: FindPanelProps) {
     </ul>
   );
   return (
-    <div className="floor-find">
-      <label className="field">
+    <div className={css('find')}>
+      <Field>
         <span>{t('counter.find-number')}</span>
         <input
           type="search"
@@ -42,19 +49,17 @@ export function FindPanel({ mirror, actions, now }: FindPanelProps) {
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
         />
-      </label>
+      </Field>
       {typed.trim() === '' ? (
         (['missed', 'waiting'] as const).map((of) => (
           <section key={of} aria-label={t(`counter.find-${of}`, { count: help[of].length })}>
-            <h2 className="floor-list-title">
-              {t(`counter.find-${of}`, { count: help[of].length })}
-            </h2>
+            <h2 className={css('title')}>{t(`counter.find-${of}`, { count: help[of].length })}</h2>
             {lines(help[of])}
           </section>
         ))
       ) : (
         <>
-          {found.length === 0 && <p className="people-nobody">{t('counter.find-nothing')}</p>}
+          {found.length === 0 && <EmptyList>{t('counter.find-nothing')}</EmptyList>}
           {lines(found)}
         </>
       )}

@@ -62,6 +62,6 @@ describe('the page of a guide', () => {
   it('shows how the paper of each kiosk is', async () => {
     await open('Máy lấy số');
     expect(panel()).toContain('Kiosk cửa chính: hết giấy.');
-    expect(document.querySelector('.kiosk-paper')?.className).toContain('room-alert');
+    expect(document.querySelector('[data-severity]')?.getAttribute('data-severity')).toBe('fault');
   });
 });

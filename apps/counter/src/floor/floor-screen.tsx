@@ -1,6 +1,13 @@
 import type { PrintJobId } from '@motcua/domain';
 import type { HubLink, Mirror } from '@motcua/client';
-import { Button, ConnectionBanner, useHubClock, useHubState, useTexts } from '@motcua/ui';
+import {
+  Button,
+  classNames,
+  ConnectionBanner,
+  useHubClock,
+  useHubState,
+  useTexts,
+} from '@motcua/ui';
 import { ClockNotice } from '../room/clock-notice.tsx';
 import { useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
@@ -18,6 +25,12 @@ import { FindPanel } from './find-panel.tsx';
 import { IssuePanel } from './issue-panel.tsx';
 import { KiosksPanel } from './kiosks-panel.tsx';
 import { useFloor } from './use-floor.ts';
+import { TopBarFrame } from '../room/top-bar-frame.tsx';
+import peoplePanelStyles from '../room/people-panel.module.css';
+import styles from './floor-screen.module.css';
+
+const peoplePanel = classNames(peoplePanelStyles);
+const css = classNames(styles);
 
 export interface FloorScreenProps {
   readonly hub: HubLink;
@@ -45,25 +58,24 @@ export function FloorScreen({ hub, runner, mirror, controls, onLeave }: FloorScr
     actions.send({ type: 'resolve-print', printJobId, resolution: 'helped' });
 
   return (
-    <div className="floor">
-      <header className="top-bar">
-        <h1 className="top-bar-title">{t('counter.floor-title')}</h1>
-        <OwnAccountButton name={name} onPress={controls.onAccount} />
-        <div className="top-bar-tools">
-          <LanguageChoice {...controls} />
-          {onLeave !== null && (
-            <Button variant="quiet" onPress={onLeave}>
-              {t('counter.choose-title')}
-            </Button>
-          )}
-          <Button variant="quiet" onPress={controls.onSignOut}>
-            {t('common.sign-out')}
+    <div className={css('floor')} data-part="floor">
+      <TopBarFrame
+        title={t('counter.floor-title')}
+        account={<OwnAccountButton name={name} onPress={controls.onAccount} />}
+      >
+        <LanguageChoice {...controls} />
+        {onLeave !== null && (
+          <Button variant="quiet" onPress={onLeave}>
+            {t('counter.choose-title')}
           </Button>
-        </div>
-      </header>
+        )}
+        <Button variant="quiet" onPress={controls.onSignOut}>
+          {t('common.sign-out')}
+        </Button>
+      </TopBarFrame>
       <ClockNotice today={mirror.today} />
       <ConnectionBanner state={state} />
-      <main className="floor-main">
+      <main className={css('main')}>
         <MessageBar
           message={actions.message}
           busy={actions.busy}
@@ -85,27 +97,27 @@ export function FloorScreen({ hub, runner, mirror, controls, onLeave }: FloorScr
           />
         )}
         <Tabs
-          className="floor-tabs"
+          className={css('tabs')}
           aria-label={t('counter.floor-title')}
           onSelectionChange={actions.settle}
         >
-          <TabList className="people-tabs" aria-label={t('counter.floor-title')}>
+          <TabList className={peoplePanel('tabs')} aria-label={t('counter.floor-title')}>
             {TABS.map((tab) => (
-              <Tab key={tab} id={tab} className="people-tab">
+              <Tab key={tab} id={tab} className={peoplePanel('tab')}>
                 {t(`counter.floor-${tab}`)}
               </Tab>
             ))}
           </TabList>
-          <TabPanel id="issue" className="floor-panel">
+          <TabPanel id="issue" className={css('panel')}>
             <IssuePanel mirror={mirror} actions={actions} />
           </TabPanel>
-          <TabPanel id="find" className="floor-panel">
+          <TabPanel id="find" className={css('panel')}>
             <FindPanel mirror={mirror} actions={actions} now={now} />
           </TabPanel>
-          <TabPanel id="bookings" className="floor-panel">
+          <TabPanel id="bookings" className={css('panel')}>
             <BookingsPanel mirror={mirror} actions={actions} now={now} />
           </TabPanel>
-          <TabPanel id="kiosks" className="floor-panel">
+          <TabPanel id="kiosks" className={css('panel')}>
             <KiosksPanel mirror={mirror} actions={actions} now={now} />
           </TabPanel>
         </Tabs>

@@ -9,7 +9,7 @@ import {
 } from '@motcua/domain';
 import type { Mirror } from '@motcua/client';
 import type { ChangeOf } from '@motcua/protocol';
-import { Button, useLanguage, useTexts } from '@motcua/ui';
+import { Button, classNames, useLanguage, useTexts } from '@motcua/ui';
 import { type SubmitEvent, useState } from 'react';
 import { NeedFields } from '../dialogs/care-dialog.tsx';
 import { ChoiceList } from '../dialogs/choice-list.tsx';
@@ -17,6 +17,12 @@ import { PartyFields } from '../dialogs/party-fields.tsx';
 import { NoteField } from '../dialogs/reason-fields.tsx';
 import type { FloorActions } from './use-floor.ts';
 import { ServicePicker } from './service-picker.tsx';
+import { Hint } from '../dialogs/fields.tsx';
+import floorFormStyles from './floor-form.module.css';
+import floorResultStyles from './floor-result.module.css';
+
+const floorForm = classNames(floorFormStyles);
+const floorResult = classNames(floorResultStyles);
 
 export interface PanelProps {
   readonly mirror: Mirror;
@@ -73,18 +79,18 @@ export function IssuePanel({ mirror, actions }: PanelProps) {
   };
   const groups = mirror.settings.priorityGroups.filter(({ active }) => active);
   return (
-    <form className="floor-form" onSubmit={submit}>
+    <form className={floorForm('form')} onSubmit={submit}>
       <ServicePicker
         settings={mirror.settings}
         chosen={wanted.serviceIds}
         most={MAX_STEPS}
         onChoose={(serviceIds) => want({ serviceIds })}
       />
-      <div className="floor-column">
+      <div className={floorForm('column')}>
         <PartyFields party={wanted.party} onChange={(party) => want({ party })} />
         <NeedFields needs={wanted.needs} onChange={(needs) => want({ needs })} />
       </div>
-      <div className="floor-column">
+      <div className={floorForm('column')}>
         <ChoiceList<string>
           legend={t('counter.priority')}
           name="group"
@@ -98,7 +104,7 @@ export function IssuePanel({ mirror, actions }: PanelProps) {
           }
         />
         {exceptional && (
-          <div className="floor-exception">
+          <div className={floorForm('exception')}>
             <p>{t('counter.exception-hint')}</p>
             <NoteField note={wanted.reason} onNote={(reason) => want({ reason })} />
           </div>
@@ -129,16 +135,18 @@ function IssuedTicket({ issued, mirror, onAnother }: IssuedTicketProps) {
   const { visit, peopleAhead } = issued;
   const service = mirror.settings.services.find(({ id }) => id === visit.serviceId);
   return (
-    <section className="floor-result" aria-label={visit.ticket.number}>
+    <section className={floorResult('result')} aria-label={visit.ticket.number}>
       <output>
         <p>{t('counter.issued')}</p>
-        <p className="floor-number tabular">{visit.ticket.number}</p>
-        <p className="floor-service">
+        <p className={floorResult('number', 'ticket')} data-part="issued-number">
+          {visit.ticket.number}
+        </p>
+        <p className={floorResult('service')}>
           {service !== undefined && inLanguage(service.name, language)}
         </p>
         {peopleAhead !== null && <p>{t('counter.people-ahead', { count: peopleAhead })}</p>}
       </output>
-      <p className="dialog-hint">{t('counter.issued-hint')}</p>
+      <Hint>{t('counter.issued-hint')}</Hint>
       <Button variant="primary" size="l" autoFocus onPress={onAnother}>
         {t('counter.issue-another')}
       </Button>

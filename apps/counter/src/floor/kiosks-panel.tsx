@@ -1,9 +1,16 @@
 import type { Device, Instant, RoomFinding } from '@motcua/domain';
-import { formatTime, roomWords, useTexts } from '@motcua/ui';
+import { classNames, formatTime, roomWords, useTexts } from '@motcua/ui';
 import { SwitchButton, SwitchField } from 'react-aria-components';
 import { roomHealthOf } from '../room/hearing.ts';
 import { kiosksOf } from './floor-view.ts';
+import { EmptyList } from '../room/people-panel.tsx';
 import type { PanelProps } from './issue-panel.tsx';
+import { Hint } from '../dialogs/fields.tsx';
+import roomStyles from '../room/room-panel.module.css';
+import styles from './kiosks-panel.module.css';
+
+const room = classNames(roomStyles);
+const css = classNames(styles);
 
 export interface KiosksPanelProps extends PanelProps {
   readonly now: Instant;
@@ -18,18 +25,18 @@ export function KiosksPanel({ mirror, actions, now }: KiosksPanelProps) {
   const toTime = (at: Instant) => formatTime(at, zone);
   const printerOf = ({ id }: Device) =>
     findings.find((each) => each.subject === 'printer' && each.device.id === id);
-  if (kiosks.length === 0) return <p className="people-nobody">{t('counter.no-kiosks')}</p>;
+  if (kiosks.length === 0) return <EmptyList>{t('counter.no-kiosks')}</EmptyList>;
   return (
-    <ul className="kiosks">
+    <ul className={css('kiosks')}>
       {kiosks.map((kiosk) => (
-        <li key={kiosk.id} className="kiosk-card">
+        <li key={kiosk.id} className={css('card')}>
           <h2>{kiosk.name}</h2>
           <Paper finding={printerOf(kiosk)} toTime={toTime} />
-          <p className="dialog-hint">{t(stateOf(kiosk))}</p>
+          <Hint>{t(stateOf(kiosk))}</Hint>
           {kiosk.condition.printProof !== undefined && (
-            <p className="dialog-hint" data-proof={kiosk.condition.printProof}>
+            <Hint data-proof={kiosk.condition.printProof}>
               {t(`counter.kiosk-paper-${kiosk.condition.printProof}`)}
-            </p>
+            </Hint>
           )}
           <Toggle
             label={t('counter.kiosk-locked')}
@@ -66,7 +73,11 @@ function Paper({ finding, toTime }: PaperProps) {
   if (finding === undefined) return null;
   const { severity } = finding;
   const tone = severity === 'fault' || severity === 'attention' ? 'alert' : severity;
-  return <p className={`kiosk-paper room-${tone}`}>{roomWords(finding, t, toTime)}</p>;
+  return (
+    <p className={`${room(tone)} ${css('paper')}`} data-severity={severity}>
+      {roomWords(finding, t, toTime)}
+    </p>
+  );
 }
 
 function stateOf({ locked, training }: Device) {
@@ -84,8 +95,8 @@ interface ToggleProps {
 function Toggle({ label, on, disabled, onChange }: ToggleProps) {
   return (
     <SwitchField isSelected={on} isDisabled={disabled} onChange={onChange}>
-      <SwitchButton className="toggle">
-        <span className="toggle-track" aria-hidden="true" />
+      <SwitchButton className={css('toggle')}>
+        <span className={css('track')} aria-hidden="true" />
         {label}
       </SwitchButton>
     </SwitchField>

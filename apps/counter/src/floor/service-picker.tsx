@@ -1,7 +1,13 @@
 import { inLanguage, type QueueId, type ServiceId, type Settings } from '@motcua/domain';
 import { containsWords } from '@motcua/i18n';
-import { useLanguage, useTexts } from '@motcua/ui';
+import { classNames, useLanguage, useTexts } from '@motcua/ui';
 import { useState } from 'react';
+import { Field } from '../dialogs/fields.tsx';
+import fieldsStyles from '../dialogs/fields.module.css';
+import styles from './service-picker.module.css';
+
+const fields = classNames(fieldsStyles);
+const css = classNames(styles);
 
 export interface ServicePickerProps {
   readonly settings: Settings;
@@ -34,9 +40,9 @@ export function ServicePicker(props: ServicePickerProps) {
     onChoose(most === 1 ? [id] : [...chosen, id].slice(0, most));
   };
   return (
-    <fieldset className="picker choice-list">
+    <fieldset className={`${fields('choices')} ${css('picker')}`}>
       <legend>{t(most === 1 ? 'counter.service' : 'counter.services')}</legend>
-      <label className="field">
+      <Field>
         <span className="visually-hidden">{t('counter.service-search')}</span>
         <input
           type="search"
@@ -44,21 +50,21 @@ export function ServicePicker(props: ServicePickerProps) {
           value={sought}
           onChange={(event) => setSought(event.target.value)}
         />
-      </label>
-      <div className="picker-list">
+      </Field>
+      <div className={`${css('list')} ${fields('scrolling-in-dialog')}`}>
         {found.map(({ id, name, queueId }) => (
-          <label key={id} className="choice">
+          <label key={id} className={fields('choice')}>
             <input
               type={most === 1 ? 'radio' : 'checkbox'}
               name="service"
               checked={chosen.includes(id)}
               onChange={() => toggle(id)}
             />
-            <span className="choice-label">{inLanguage(name, language)}</span>
+            <span className={fields('label')}>{inLanguage(name, language)}</span>
             {most > 1 && chosen.includes(id) && (
-              <span className="choice-detail">{chosen.indexOf(id) + 1}</span>
+              <span className={fields('detail')}>{chosen.indexOf(id) + 1}</span>
             )}
-            {showsQueue && <span className="choice-detail">{queueOf(queueId)}</span>}
+            {showsQueue && <span className={fields('detail')}>{queueOf(queueId)}</span>}
           </label>
         ))}
       </div>

@@ -1,6 +1,6 @@
 import { inLanguage } from '@motcua/domain';
 import type { Language, MessageKey, Translate } from '@motcua/i18n';
-import { useLanguage, useTexts } from '@motcua/ui';
+import { classNames, useLanguage, useTexts } from '@motcua/ui';
 import {
   ArrowRightLeft,
   BellRing,
@@ -19,6 +19,9 @@ import {
 import type { CounterView } from '../screens/counter-view.ts';
 import { PadButton } from './pad-button.tsx';
 import { type PadCommand, waitsForVoice } from './pad-command.ts';
+import styles from './command-pad.module.css';
+
+const css = classNames(styles);
 
 const BUTTONS = [
   ['call-next', Megaphone],
@@ -47,7 +50,12 @@ export function CommandPad({ view, allowed, busy, onPress }: CommandPadProps) {
   const t = useTexts();
   const language = useLanguage();
   return (
-    <fieldset className="pad" aria-label={t('counter.commands')} aria-busy={busy}>
+    <fieldset
+      className={css('pad')}
+      data-part="pad"
+      aria-label={t('counter.commands')}
+      aria-busy={busy}
+    >
       {BUTTONS.map(([place, Icon]) => {
         // A visit that is being served cannot be started: the same place then begins its next service here.
         const goesOn = place === 'start-service' && allowed.has('go-on');

@@ -1,7 +1,10 @@
-import { KeyCap } from '@motcua/ui';
+import { classNames, KeyCap } from '@motcua/ui';
 import type { ReactNode } from 'react';
 import type { PadCommand } from './pad-command.ts';
 import { SHOWN_KEYS } from './shortcuts.ts';
+import styles from './command-pad.module.css';
+
+const css = classNames(styles);
 
 export interface PadButtonProps {
   readonly command: PadCommand;
@@ -18,20 +21,21 @@ export function PadButton({ command, label, icon, allowed, why = null, onPress }
   return (
     <button
       type="button"
-      className={`pad-button pad-${command}`}
+      className={css('button', command)}
+      data-command={command}
       aria-disabled={!allowed}
       // A mouse press must not move the focus, so that Enter still means "call next".
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => onPress(command)}
     >
-      <span className="pad-icon" aria-hidden="true">
+      <span className={css('icon')} aria-hidden="true">
         {icon}
       </span>
-      <span className="pad-label">
+      <span className={css('label')}>
         {label}
-        {why !== null && <small className="pad-why">{why}</small>}
+        {why !== null && <small className={css('why')}>{why}</small>}
       </span>
-      <span className="pad-keys">
+      <span className={css('keys')}>
         {SHOWN_KEYS[command].map((key) => (
           <KeyCap key={key} name={key} />
         ))}

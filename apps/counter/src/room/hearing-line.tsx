@@ -1,6 +1,9 @@
 import type { CallHearing } from '@motcua/domain';
-import { useTexts } from '@motcua/ui';
+import { classNames, useTexts } from '@motcua/ui';
 import { CircleCheck, Clock3, Hourglass, TriangleAlert, Volume2 } from 'lucide-react';
+import styles from './hearing-line.module.css';
+
+const css = classNames(styles);
 
 const SIGNS = {
   unknown: Clock3,
@@ -15,7 +18,7 @@ export function HearingLine({ hearing }: { readonly hearing: CallHearing }) {
   const t = useTexts();
   const Sign = SIGNS[hearing.state];
   return (
-    <output className={`hearing hearing-${hearing.state}`}>
+    <output className={css('line', hearing.state)}>
       <Sign aria-hidden="true" />
       <span>
         {hearing.state === 'failed' ? (

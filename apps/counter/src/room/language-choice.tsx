@@ -1,5 +1,8 @@
 import { type Language, LANGUAGES } from '@motcua/i18n';
-import { useTexts } from '@motcua/ui';
+import { classNames, useTexts } from '@motcua/ui';
+import styles from './language-choice.module.css';
+
+const css = classNames(styles);
 
 /** What every screen offers beside its own business. */
 export interface PageControls {
@@ -18,7 +21,7 @@ export function LanguageChoice({
 }: Pick<PageControls, 'language' | 'onLanguage'>) {
   const t = useTexts();
   return (
-    <fieldset className="language-choice" aria-label={t('common.language')}>
+    <fieldset className={css('choice')} aria-label={t('common.language')}>
       {LANGUAGES.map((each) => (
         <button
           key={each}

@@ -1,9 +1,12 @@
 import { UNDO_MS } from '@motcua/domain';
-import { useTexts } from '@motcua/ui';
+import { classNames, useTexts } from '@motcua/ui';
 import { PadButton } from '../pad/pad-button.tsx';
 import type { PadCommand } from '../pad/pad-command.ts';
 import type { Sentence } from '../visit/why-next.ts';
 import type { UndoWindow } from '../pad/undo-window.ts';
+import styles from './message-bar.module.css';
+
+const css = classNames(styles);
 
 export interface MessageBarProps {
   /** A refusal or a hint; cleared by the next action. */
@@ -30,11 +33,17 @@ export function MessageBar({
   const seconds = undo === null ? 0 : Math.ceil(undo.leftMs / 1000);
 
   return (
-    <div className="message-bar" data-refused={message !== null || undefined}>
-      <output className="message">{message ?? (busy ? t('counter.under-way') : done)}</output>
+    <div
+      className={css('bar')}
+      data-part="message-bar"
+      data-refused={message !== null || undefined}
+    >
+      <output className={css('message')}>
+        {message ?? (busy ? t('counter.under-way') : done)}
+      </output>
       {undo !== null && (
         <>
-          <span className="undo-left tabular" aria-hidden="true">
+          <span className={css('left')} aria-hidden="true">
             {t('counter.undo-left', { seconds })}
           </span>
           <PadButton
@@ -56,8 +65,8 @@ const LENGTH = 2 * Math.PI * RADIUS;
 /** Empties as the time runs out; `share` from 1 to 0. */
 function Ring({ share }: { readonly share: number }) {
   return (
-    <svg className="undo-ring" viewBox="0 0 24 24">
-      <circle cx="12" cy="12" r={RADIUS} className="undo-ring-track" />
+    <svg className={css('ring')} viewBox="0 0 24 24">
+      <circle cx="12" cy="12" r={RADIUS} className={css('track')} />
       <circle
         cx="12"
         cy="12"

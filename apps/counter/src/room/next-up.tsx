@@ -1,9 +1,12 @@
 import { type Caller, inLanguage, type Instant, type Site } from '@motcua/domain';
 import type { Mirror } from '@motcua/client';
 import type { Language, Translate } from '@motcua/i18n';
-import { formatTime, KeyCap, useLanguage, useTexts } from '@motcua/ui';
+import { classNames, formatTime, KeyCap, useLanguage, useTexts } from '@motcua/ui';
 import { PriorityBadge } from '../visit/priority-badge.tsx';
 import { sentenceOf, type WhyNext } from '../visit/why-next.ts';
+import styles from './next-up.module.css';
+
+const css = classNames(styles);
 
 export interface NextUpProps {
   readonly next: WhyNext;
@@ -34,11 +37,11 @@ export function NextUp({ next, counter, settings, now }: NextUpProps) {
   if (next.type === 'none')
     return (
       <>
-        <h2>{t('counter.none-here')}</h2>
+        <h2 className={css('heading')}>{t('counter.none-here')}</h2>
         {why === '' ? (
-          <p>{t('counter.empty-hint')}</p>
+          <p className={css('text')}>{t('counter.empty-hint')}</p>
         ) : (
-          <p className="next-why">
+          <p className={css('text', 'why')} data-part="next-why">
             {t('counter.none-why')} <strong>{why}</strong>
           </p>
         )}
@@ -47,13 +50,17 @@ export function NextUp({ next, counter, settings, now }: NextUpProps) {
   const { visit } = next;
   return (
     <>
-      <p className="next-title">
+      <p className={css('title')}>
         {t('counter.next')} {visit.priority === 'priority' && <PriorityBadge />}
       </p>
-      <h2 className="next-number tabular">{visit.ticket.number}</h2>
-      <p className="next-service">{serviceName(settings, visit.serviceId, language)}</p>
-      <p className="next-why">{why}</p>
-      <p className="next-key">
+      <h2 className={css('number')} data-part="next-number">
+        {visit.ticket.number}
+      </h2>
+      <p className={css('service')}>{serviceName(settings, visit.serviceId, language)}</p>
+      <p className={css('text', 'why')} data-part="next-why">
+        {why}
+      </p>
+      <p className={css('text')}>
         <KeyCap name="Enter" /> {t('counter.call-next')}
       </p>
     </>
@@ -66,7 +73,7 @@ export function NextLine({ next, counter, settings, now }: NextUpProps) {
   const why = whyText(next, counter, settings.site, now, t);
   if (next.type === 'none' && why === '') return null;
   return (
-    <p className="next-line">
+    <p className={css('line')}>
       {next.type === 'next' ? (
         <strong>{t('counter.next-number', { number: next.visit.ticket.number })}</strong>
       ) : (

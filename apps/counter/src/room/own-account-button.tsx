@@ -1,5 +1,8 @@
-import { Button, useTexts } from '@motcua/ui';
+import { Button, classNames, useTexts } from '@motcua/ui';
 import { UserRound } from 'lucide-react';
+import styles from './top-bar.module.css';
+
+const css = classNames(styles);
 
 export interface OwnAccountButtonProps {
   readonly name: string;
@@ -12,7 +15,7 @@ export function OwnAccountButton({ name, onPress }: OwnAccountButtonProps) {
   return (
     <Button
       variant="quiet"
-      className="top-bar-clerk"
+      className={css('clerk')}
       icon={<UserRound size={20} />}
       aria-label={`${name}, ${t('account.title')}`}
       onPress={onPress}

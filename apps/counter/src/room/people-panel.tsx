@@ -1,5 +1,6 @@
 import type { Instant, Settings } from '@motcua/domain';
-import { KeyCap, useTexts } from '@motcua/ui';
+import { classNames, KeyCap, useTexts } from '@motcua/ui';
+import type { ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { CounterView } from '../screens/counter-view.ts';
 import { NextLine } from './next-up.tsx';
@@ -9,6 +10,11 @@ import { SHOWN_KEYS } from '../pad/shortcuts.ts';
 import type { OpenTab } from './use-open-tab.ts';
 import { VisitLine } from '../visit/visit-line.tsx';
 import type { RowAction, VisitRow } from '../visit/visit-row.ts';
+import visitLineStyles from '../visit/visit-line.module.css';
+import styles from './people-panel.module.css';
+
+const visitLine = classNames(visitLineStyles);
+const css = classNames(styles);
 
 export interface PeoplePanelProps {
   readonly view: CounterView;
@@ -26,28 +32,28 @@ export function PeoplePanel({ view, settings, now, usable, open, onAct }: People
 
   return (
     <Tabs
-      className="people"
+      className={css('people')}
       aria-label={t('counter.people')}
       selectedKey={open.tab}
       onSelectionChange={(key) => open.show(key as PeopleTab)}
     >
-      <TabList className="people-tabs" aria-label={t('counter.people')}>
+      <TabList className={css('tabs')} aria-label={t('counter.people')}>
         {tabs.map((tab) => (
-          <Tab key={tab} id={tab} className="people-tab">
+          <Tab key={tab} id={tab} className={css('tab')}>
             <span>{t(`counter.tab-${tab}`)}</span>{' '}
-            <b className="people-count tabular">{view[tab].length}</b>{' '}
+            <b className={css('count')}>{view[tab].length}</b>{' '}
             <KeyCap name={SHOWN_KEYS[`tab-${tab}`][0] ?? ''} />
           </Tab>
         ))}
       </TabList>
       {tabs.map((tab) => (
-        <TabPanel key={tab} id={tab} className="people-panel">
+        <TabPanel key={tab} id={tab} className={css('panel')}>
           {tab === 'waiting' && (
             <>
               {view.current !== null && (
                 <NextLine next={view.next} counter={view.counter} settings={settings} now={now} />
               )}
-              <p className="people-summary">
+              <p className={css('summary')}>
                 {t('counter.waiting-summary', {
                   here: view.waiting.length,
                   all: view.waitingInAll,
@@ -56,15 +62,15 @@ export function PeoplePanel({ view, settings, now, usable, open, onAct }: People
             </>
           )}
           {tab === 'missed' && back !== null && (
-            <p className="people-summary">
+            <p className={css('summary')}>
               <KeyCap name={SHOWN_KEYS.rejoin[0] ?? ''} />{' '}
               {t('counter.rejoin-hint', { number: back.visit.ticket.number })}
             </p>
           )}
           {rowsOf(view, tab).length === 0 ? (
-            <p className="people-nobody">{t(`counter.none-${tab}`)}</p>
+            <EmptyList>{t(`counter.none-${tab}`)}</EmptyList>
           ) : (
-            <ul className="lines">
+            <ul className={visitLine('lines')}>
               {rowsOf(view, tab).map((row, index) => (
                 <VisitLine
                   key={row.visit.id}
@@ -84,4 +90,9 @@ export function PeoplePanel({ view, settings, now, usable, open, onAct }: People
       ))}
     </Tabs>
   );
+}
+
+/** Stands where a list would be, and says why there is none. */
+export function EmptyList({ children }: { readonly children: ReactNode }) {
+  return <p className={css('empty')}>{children}</p>;
 }

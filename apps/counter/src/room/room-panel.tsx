@@ -1,5 +1,13 @@
 import type { Instant, PrintJobId, RoomFinding, Severity, WatchFinding } from '@motcua/domain';
-import { Button, formatTime, KeyCap, roomWords, useTexts, watchWords } from '@motcua/ui';
+import {
+  Button,
+  classNames,
+  formatTime,
+  KeyCap,
+  roomWords,
+  useTexts,
+  watchWords,
+} from '@motcua/ui';
 import {
   Check,
   CircleCheck,
@@ -12,6 +20,9 @@ import {
 } from 'lucide-react';
 import type { RoomAlert, RoomNews } from './room-alerts.ts';
 import { SHOWN_KEYS } from '../pad/shortcuts.ts';
+import styles from './room-panel.module.css';
+
+const css = classNames(styles);
 
 const SIGNS = {
   'voice': VolumeX,
@@ -49,7 +60,7 @@ export function RoomPanel({
   const t = useTexts();
   const further = alerts.length - NAMED;
   return (
-    <section className="room" aria-labelledby="room-title">
+    <section className={css('room')} aria-labelledby="room-title">
       <h2 id="room-title">
         {t('counter.room')}
         {alerts.length > 0 && ` · ${alerts.length}`}
@@ -69,12 +80,12 @@ export function RoomPanel({
         </ul>
       )}
       {further > 0 && (
-        <Button className="room-more" variant="quiet" onPress={onMore}>
+        <Button className={css('more')} variant="quiet" onPress={onMore}>
           {t('counter.room-more', { count: further })}
         </Button>
       )}
       {stale ? (
-        <p className="room-unknown">
+        <p className={css('unknown')}>
           <CircleQuestionMark aria-hidden="true" />
           {t('counter.room-unknown')}
         </p>
@@ -102,7 +113,7 @@ export function KnownOfRoom({ known, zone }: KnownOfRoomProps) {
     const lines = known.filter((each) => each.severity === severity);
     if (lines.length === 0) return null;
     return (
-      <p key={severity} className={`room-${severity}`}>
+      <p key={severity} className={css(severity)}>
         <Sign aria-hidden="true" />
         <span>
           {lines.map((each) => roomWords(each, t, (at) => formatTime(at, zone))).join(' ')}
@@ -143,7 +154,7 @@ export function RoomAlertLine({ alert, zone, usable, digit = null, onHelped }: R
     }
   };
   return (
-    <li className={`room-alert room-${kind}`}>
+    <li className={css('alert')} data-alert={kind}>
       <Sign aria-hidden="true" />
       <span>{words()}</span>
       {alert.type === 'slip-failed' && (

@@ -1,6 +1,9 @@
 import type { ServiceId } from '@motcua/domain';
-import { Button, useTexts } from '@motcua/ui';
+import { Button, classNames, useTexts } from '@motcua/ui';
 import { GraduationCap } from 'lucide-react';
+import styles from './training-band.module.css';
+
+const css = classNames(styles);
 
 export interface TrainingBandProps {
   /** The service of the next training ticket; null: the counter serves none. */
@@ -13,7 +16,7 @@ export interface TrainingBandProps {
 export function TrainingBand({ serviceId, usable, onIssue }: TrainingBandProps) {
   const t = useTexts();
   return (
-    <aside className="training-band" aria-label={t('counter.training')}>
+    <aside className={css('band')} aria-label={t('counter.training')}>
       <GraduationCap aria-hidden="true" />
       <strong>{t('counter.training')}</strong>
       <span>{t('counter.training-hint')}</span>

@@ -1,6 +1,13 @@
 import { type Counter, inLanguage } from '@motcua/domain';
 import type { HubLink, Mirror } from '@motcua/client';
-import { Button, ConnectionBanner, useHubClock, useHubState, useTexts } from '@motcua/ui';
+import {
+  Button,
+  classNames,
+  ConnectionBanner,
+  useHubClock,
+  useHubState,
+  useTexts,
+} from '@motcua/ui';
 import { ClockNotice } from '../room/clock-notice.tsx';
 import { useState, useSyncExternalStore } from 'react';
 import { BackupNotice } from '../room/backup-notice.tsx';
@@ -8,12 +15,16 @@ import type { CommandRunner } from '../page/command-runner.ts';
 import { CounterCard } from './counter-card.tsx';
 import { CheckField } from '../dialogs/check-field.tsx';
 import { useCounterKeys } from '../pad/counter-key.ts';
+import { TopBarFrame } from '../room/top-bar-frame.tsx';
 import { LanguageChoice, type PageControls } from '../room/language-choice.tsx';
 import { MessageBar } from '../room/message-bar.tsx';
 import { queueLoads } from '../room/queue-loads.ts';
 import { refusedWords } from '../visit/refused-words.ts';
 import { counterChangedBy, undoWindow } from '../pad/undo-window.ts';
 import { useUndoKey } from '../pad/use-shortcuts.ts';
+import styles from './choose-counter-screen.module.css';
+
+const css = classNames(styles);
 
 export interface ChooseCounterScreenProps {
   readonly hub: HubLink;
@@ -49,25 +60,20 @@ export function ChooseCounterScreen(props: ChooseCounterScreenProps) {
   });
 
   return (
-    <div className="choose">
-      <header className="top-bar">
-        <strong className="top-bar-title">
-          {inLanguage(settings.site.name, controls.language)}
-        </strong>
-        <div className="top-bar-tools">
-          <LanguageChoice {...controls} />
-          <Button variant="quiet" onPress={controls.onAccount}>
-            {t('account.title')}
-          </Button>
-          <Button variant="quiet" onPress={controls.onSignOut}>
-            {t('common.sign-out')}
-          </Button>
-        </div>
-      </header>
+    <div>
+      <TopBarFrame heading="strong" title={inLanguage(settings.site.name, controls.language)}>
+        <LanguageChoice {...controls} />
+        <Button variant="quiet" onPress={controls.onAccount}>
+          {t('account.title')}
+        </Button>
+        <Button variant="quiet" onPress={controls.onSignOut}>
+          {t('common.sign-out')}
+        </Button>
+      </TopBarFrame>
       <BackupNotice />
       <ClockNotice today={mirror.today} />
       <ConnectionBanner state={state} />
-      <main className="choose-main">
+      <main className={css('main')}>
         <h1>{t('counter.choose-title')}</h1>
         <p>{t('counter.choose-hint', { name })}</p>
         <MessageBar
@@ -78,7 +84,7 @@ export function ChooseCounterScreen(props: ChooseCounterScreenProps) {
           onPress={takeBack}
         />
         {settings.counters.length === 0 && <p>{t('counter.no-counters')}</p>}
-        <ul className="choose-list">
+        <ul className={css('counters')} data-part="counters">
           {settings.counters
             .toSorted((a, b) => a.number - b.number)
             .map((counter) => (
@@ -94,7 +100,7 @@ export function ChooseCounterScreen(props: ChooseCounterScreenProps) {
               </li>
             ))}
         </ul>
-        <div className="choose-otherwise">
+        <div className={css('otherwise')}>
           <CheckField
             label={t('counter.choose-training')}
             checked={training}

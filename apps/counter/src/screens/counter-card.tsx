@@ -1,7 +1,10 @@
 import { type Counter, inLanguage, isUnattended } from '@motcua/domain';
 import type { Mirror } from '@motcua/client';
-import { formatTime, useLanguage, useTexts } from '@motcua/ui';
+import { classNames, formatTime, useLanguage, useTexts } from '@motcua/ui';
 import type { QueueLoads } from '../room/queue-loads.ts';
+import styles from './counter-card.module.css';
+
+const css = classNames(styles);
 
 export interface CounterCardProps {
   readonly counter: Counter;
@@ -34,17 +37,17 @@ export function CounterCard(props: CounterCardProps) {
   return (
     <button
       type="button"
-      className="counter-card"
+      className={css('card')}
       disabled={taken || disabled}
       data-taken={taken || undefined}
       data-training={training || undefined}
       onClick={onOpen}
     >
-      <span className="counter-card-number">{counter.number}</span>
-      <span className="counter-card-words">
+      <span className={css('number')}>{counter.number}</span>
+      <span className={css('words')}>
         <strong>{inLanguage(counter.name, language)}</strong>
         <span>{queues.join(' · ')}</span>
-        <span className="counter-card-state">
+        <span className={css('state')}>
           {taken && t('counter.taken-by', { name: clerk })}
           {left &&
             t('counter.unattended', {

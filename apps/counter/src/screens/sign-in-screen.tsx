@@ -1,8 +1,12 @@
 import type { Refusal } from '@motcua/domain';
 import type { Account, PinPerson } from '@motcua/client';
-import { Banner, Button, PinSignIn, refusalText, useTexts } from '@motcua/ui';
+import { Banner, Button, classNames, PinSignIn, refusalText, useTexts } from '@motcua/ui';
 import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { LanguageChoice, type PageControls } from '../room/language-choice.tsx';
+import { Field } from '../dialogs/fields.tsx';
+import styles from './sign-in-screen.module.css';
+
+const css = classNames(styles);
 
 export interface SignInScreenProps {
   readonly account: Account;
@@ -52,10 +56,10 @@ export function SignInScreen({ account, linkToken, controls }: SignInScreenProps
 
   if (byPin && pinPeople.length > 0 && linkToken === null)
     return (
-      <main className="sign-in">
-        <div className="sign-in-card">
-          <div className="sign-in-head">
-            <span className="sign-in-brand">motcua</span>
+      <main className={css('screen')}>
+        <div className={css('card')}>
+          <div className={css('head')}>
+            <span className={css('brand')}>motcua</span>
             <LanguageChoice {...controls} />
           </div>
           <h1>{t('counter.sign-in-title')}</h1>
@@ -64,15 +68,15 @@ export function SignInScreen({ account, linkToken, controls }: SignInScreenProps
       </main>
     );
   return (
-    <main className="sign-in">
-      <form className="sign-in-card" onSubmit={(event) => void submit(event)}>
-        <div className="sign-in-head">
-          <span className="sign-in-brand">motcua</span>
+    <main className={css('screen')}>
+      <form className={css('card')} onSubmit={(event) => void submit(event)}>
+        <div className={css('head')}>
+          <span className={css('brand')}>motcua</span>
           <LanguageChoice {...controls} />
         </div>
         <h1>{t('counter.sign-in-title')}</h1>
         {linkFailed && <Banner tone="notice">{t('counter.link-used')}</Banner>}
-        <label className="field">
+        <Field>
           <span>{t('common.login')}</span>
           <input
             name="login"
@@ -82,12 +86,12 @@ export function SignInScreen({ account, linkToken, controls }: SignInScreenProps
             required
             ref={focusOnArrival}
           />
-        </label>
-        <label className="field">
+        </Field>
+        <Field>
           <span>{t('common.password')}</span>
           <input name="password" type="password" autoComplete="current-password" required />
-        </label>
-        <p className="sign-in-refusal" role="alert">
+        </Field>
+        <p className={css('refusal')} role="alert">
           {refusal !== null && refusalText(t, refusal)}
         </p>
         <Button type="submit" variant="primary" size="l" isPending={busy}>
@@ -98,7 +102,7 @@ export function SignInScreen({ account, linkToken, controls }: SignInScreenProps
             {t('account.by-pin')}
           </Button>
         )}
-        <p className="sign-in-hint">{t('counter.sign-in-hint')}</p>
+        <p className={css('hint')}>{t('counter.sign-in-hint')}</p>
       </form>
     </main>
   );

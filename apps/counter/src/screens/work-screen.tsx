@@ -1,6 +1,6 @@
 import type { CounterId, PrintJobId } from '@motcua/domain';
 import type { HubLink, Mirror } from '@motcua/client';
-import { ConnectionBanner, useHubClock, useHubState, useTexts } from '@motcua/ui';
+import { classNames, ConnectionBanner, useHubClock, useHubState, useTexts } from '@motcua/ui';
 import { ClockNotice } from '../room/clock-notice.tsx';
 import { useEffect, useState } from 'react';
 import { plainTicket } from '@motcua/protocol';
@@ -21,6 +21,9 @@ import { TrainingBand } from '../room/training-band.tsx';
 import { type CounterActions, useCounter } from './use-counter.ts';
 import { type OpenTab, useOpenTab } from '../room/use-open-tab.ts';
 import { useShortcuts } from '../pad/use-shortcuts.ts';
+import styles from './work-screen.module.css';
+
+const css = classNames(styles);
 
 export interface WorkScreenProps {
   readonly hub: HubLink;
@@ -69,7 +72,7 @@ export function WorkScreen(props: WorkScreenProps) {
 
   const offline = state.connection !== 'live';
   return (
-    <div className="work" data-offline={offline || undefined}>
+    <div className={css('work')} data-offline={offline || undefined}>
       <TopBar
         view={view}
         allowed={actions.allowed}
@@ -88,8 +91,8 @@ export function WorkScreen(props: WorkScreenProps) {
           onIssue={(id) => actions.send({ ...plainTicket(id, controls.language), training: true })}
         />
       )}
-      <main className="desk">
-        <div className="desk-hands">
+      <main className={css('columns')}>
+        <div className={css('column')}>
           <CurrentVisitCard view={view} now={now} settings={settings} because={actions.because} />
           <MessageBar
             message={offline ? t('counter.offline-buttons') : actions.message}
@@ -106,7 +109,7 @@ export function WorkScreen(props: WorkScreenProps) {
             onPress={actions.press}
           />
         </div>
-        <div className="desk-room">
+        <div className={css('column')}>
           <PeoplePanel
             view={view}
             settings={settings}

@@ -1,6 +1,9 @@
 import type { Care, Need } from '@motcua/domain';
-import { useTexts } from '@motcua/ui';
+import { classNames, useTexts } from '@motcua/ui';
 import { Accessibility, EyeOff, Hand, Languages, MessageSquareText } from 'lucide-react';
+import styles from './care-card.module.css';
+
+const css = classNames(styles);
 
 const SIGNS = {
   deaf: Hand,
@@ -14,18 +17,18 @@ export function CareCard({ care }: { readonly care: Care }) {
   const t = useTexts();
   if (care.needs.length === 0 && care.note === '') return null;
   return (
-    <ul className="care" aria-label={t('counter.care')}>
+    <ul className={css('care')} data-part="care" aria-label={t('counter.care')}>
       {care.needs.map((need) => {
         const Sign = SIGNS[need];
         return (
-          <li key={need} className="care-need">
+          <li key={need} className={css('need')}>
             <Sign aria-hidden="true" />
             <span>{t(`counter.advice-${need}`)}</span>
           </li>
         );
       })}
       {care.note !== '' && (
-        <li className="care-note">
+        <li className={css('note')}>
           <MessageSquareText aria-hidden="true" />
           <span>{care.note}</span>
         </li>
@@ -40,7 +43,7 @@ export function NeedSigns({ needs }: Pick<Care, 'needs'>) {
   return needs.map((need) => {
     const Sign = SIGNS[need];
     return (
-      <span key={need} className="need-sign" role="img" aria-label={t(`counter.need-${need}`)}>
+      <span key={need} className={css('sign')} role="img" aria-label={t(`counter.need-${need}`)}>
         <Sign aria-hidden="true" />
       </span>
     );

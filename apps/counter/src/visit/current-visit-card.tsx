@@ -1,7 +1,7 @@
 import { inLanguage, type Instant, type Settings } from '@motcua/domain';
 import type { CallReason } from '@motcua/protocol';
 import { LANGUAGES } from '@motcua/i18n';
-import { formatDuration, formatTime, useLanguage, useTexts } from '@motcua/ui';
+import { classNames, formatDuration, formatTime, useLanguage, useTexts } from '@motcua/ui';
 import { Clock3 } from 'lucide-react';
 import { CareCard } from './care-card.tsx';
 import type { CounterView, CurrentVisit } from '../screens/counter-view.ts';
@@ -10,6 +10,13 @@ import { HearingLine } from '../room/hearing-line.tsx';
 import { NextUp } from '../room/next-up.tsx';
 import { partyText } from './party-text.ts';
 import { PriorityBadge } from './priority-badge.tsx';
+import hearingLineStyles from '../room/hearing-line.module.css';
+import badgeStyles from './badge.module.css';
+import styles from './current-visit-card.module.css';
+
+const hearingLine = classNames(hearingLineStyles);
+const badge = classNames(badgeStyles);
+const css = classNames(styles);
 
 export interface CurrentVisitCardProps {
   readonly view: CounterView;
@@ -29,15 +36,15 @@ export function CurrentVisitCard({ view, now, settings, because }: CurrentVisitC
     const reason = t(`counter.pause-${state.reason}`);
     const time = formatTime(state.since, settings.site.zone);
     return (
-      <section className="current current-paused" aria-label={title}>
+      <section className={css('card', 'paused')} aria-label={title}>
         <h2>{t('counter.paused-title')}</h2>
         <p>{t('counter.paused-since', { reason, time })}</p>
-        <p className="current-timer tabular">{toTimer(now - state.since)}</p>
+        <p className={css('timer')}>{toTimer(now - state.since)}</p>
       </section>
     );
   }
   return (
-    <section className="current current-empty" aria-label={title}>
+    <section className={css('card', 'empty')} aria-label={title}>
       <NextUp next={view.next} counter={counter} settings={settings} now={now} />
     </section>
   );
@@ -52,7 +59,7 @@ interface LingersProps {
 function Lingers({ current, now }: LingersProps) {
   const t = useTexts();
   return (
-    <p className="hearing hearing-failed" role="status">
+    <p className={hearingLine('line', 'failed')} role="status">
       <Clock3 aria-hidden="true" />
       <span>
         {t(`counter.lingers-${current.visit.state}`, {
@@ -81,38 +88,44 @@ function Present({ current, now, because }: PresentProps) {
   const party = partyText(visit.party, t);
 
   return (
-    <section className={`current current-${visit.state}`} aria-label={visit.ticket.number}>
+    <section className={css('card', visit.state)} aria-label={visit.ticket.number}>
       <output className="visually-hidden">
         {t('counter.now-at-counter', { number: visit.ticket.number, state })}
       </output>
-      <div className="current-main">
+      <div className={css('main')}>
         <Badges current={current} state={state} />
-        <p className="current-number tabular">{visit.ticket.number}</p>
-        <p className="current-service">{inLanguage(current.service, language)}</p>
-        <p className="current-queue">
+        <p className={css('number')} data-part="current-number">
+          {visit.ticket.number}
+        </p>
+        <p className={css('service')}>{inLanguage(current.service, language)}</p>
+        <p className={css('queue')}>
           {inLanguage(current.queue, language)}
           {because !== null && ` · ${t(`counter.because-${because}`)}`}
         </p>
         {following !== null && (
-          <p className="current-following">
+          <p className={css('following')}>
             {t('counter.following', { service: inLanguage(following.name, language) })}
           </p>
         )}
       </div>
-      <div className="current-side">
+      <div className={css('side')}>
         <CareCard care={current.care} />
-        {party !== null && <p className="current-party">{party}</p>}
-        <dl className="current-times">
+        {party !== null && (
+          <p className={css('party')} data-part="party">
+            {party}
+          </p>
+        )}
+        <dl className={css('times')}>
           <div>
             <dt>{t(called ? 'counter.since-call' : 'counter.since-start')}</dt>
-            <dd className="current-timer tabular">{toTimer(now - current.since)}</dd>
+            <dd className={css('timer')}>{toTimer(now - current.since)}</dd>
           </div>
           <div>
             <dt>{t('counter.waited')}</dt>
             <dd>
               {formatDuration(current.waits.total, t)}
               {current.waits.again !== null && (
-                <small className="current-waits">{waitsText(current.waits, t)}</small>
+                <small className={css('waits')}>{waitsText(current.waits, t)}</small>
               )}
             </dd>
           </div>
@@ -129,14 +142,16 @@ function Badges({ current, state }: { readonly current: CurrentVisit; readonly s
   const { visit } = current;
   const spoken = LANGUAGES.find((each) => each === visit.ticket.language);
   return (
-    <p className="current-badges">
-      <span className="badge badge-state">{state}</span>
+    <p className={css('badges')}>
+      <span className={badge('badge', visit.state)}>{state}</span>
       {visit.priority === 'priority' && <PriorityBadge />}
       {visit.callCount > 1 && visit.state === 'called' && (
-        <span className="badge">{t('counter.call-count', { count: visit.callCount })}</span>
+        <span className={badge('badge')}>
+          {t('counter.call-count', { count: visit.callCount })}
+        </span>
       )}
       {spoken !== undefined && (
-        <span className={spoken === 'vi' ? 'badge' : 'badge badge-foreign'}>
+        <span className={spoken === 'vi' ? badge('badge') : badge('badge', 'foreign')}>
           {t(`counter.language-${spoken}`)}
         </span>
       )}

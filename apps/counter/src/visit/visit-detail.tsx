@@ -1,6 +1,9 @@
 import { inLanguage } from '@motcua/domain';
-import { formatDuration, formatTime, useLanguage, useTexts } from '@motcua/ui';
+import { classNames, formatDuration, formatTime, useLanguage, useTexts } from '@motcua/ui';
 import type { VisitRow } from './visit-row.ts';
+import styles from './visit-line.module.css';
+
+const css = classNames(styles);
 
 export interface VisitDetailProps {
   readonly row: VisitRow;
@@ -31,7 +34,7 @@ export function VisitDetail({ row, zone }: VisitDetailProps) {
       return (
         <>
           {row.tooLong ? (
-            <span className="line-late">
+            <span className={css('late')}>
               {t(waitedAlways ? 'counter.too-long' : 'counter.goes-first')}
             </span>
           ) : (

@@ -1,5 +1,5 @@
 import { inLanguage } from '@motcua/domain';
-import { Button, formatDuration, KeyCap, useTexts, useLanguage } from '@motcua/ui';
+import { Button, classNames, formatDuration, KeyCap, useLanguage, useTexts } from '@motcua/ui';
 import { Ellipsis, StickyNote } from 'lucide-react';
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { NeedSigns } from './care-card.tsx';
@@ -8,6 +8,9 @@ import { PriorityBadge } from './priority-badge.tsx';
 import { mainAction, rowActions } from './row-actions.ts';
 import { VisitDetail } from './visit-detail.tsx';
 import type { RowAction, VisitRow } from './visit-row.ts';
+import styles from './visit-line.module.css';
+
+const css = classNames(styles);
 
 export interface VisitLineProps {
   readonly row: VisitRow;
@@ -42,20 +45,20 @@ export function VisitLine(props: VisitLineProps) {
   };
 
   return (
-    <li className="line" data-late={row.tooLong || undefined}>
+    <li className={css('line')} data-part="line" data-late={row.tooLong || undefined}>
       {place !== undefined && (
-        <span className="line-key">{place !== null && <KeyCap name={String(place)} />}</span>
+        <span className={css('key')}>{place !== null && <KeyCap name={String(place)} />}</span>
       )}
-      <strong className="line-number tabular">{number}</strong>
-      <span className="line-words">
-        <span className="line-service" title={service}>
+      <strong className={css('number', 'ticket')}>{number}</strong>
+      <span className={css('words')}>
+        <span className={css('service')} title={service}>
           {service}
         </span>
-        <span className="line-detail">
+        <span className={css('detail')}>
           {visit.priority === 'priority' && <PriorityBadge />}
           <NeedSigns needs={row.care.needs} />
           {row.care.note !== '' && (
-            <span className="line-note" title={t('counter.has-note')}>
+            <span className={css('note')} title={t('counter.has-note')}>
               <StickyNote aria-hidden="true" />
               <span className="visually-hidden">{t('counter.has-note')}</span>
             </span>
@@ -65,7 +68,7 @@ export function VisitLine(props: VisitLineProps) {
         </span>
       </span>
       {visit.state === 'waiting' && (
-        <span className="line-waited tabular">{formatDuration(row.waits.total, t)}</span>
+        <span className={css('waited')}>{formatDuration(row.waits.total, t)}</span>
       )}
       {main !== null && (
         <Button
@@ -82,16 +85,24 @@ export function VisitLine(props: VisitLineProps) {
           {...(onMenu === undefined ? {} : { onOpenChange: onMenu })}
         >
           <AriaButton
-            className="line-more"
+            className={css('more')}
             isDisabled={!usable}
             aria-label={t('counter.more-for', { number })}
           >
             <Ellipsis aria-hidden="true" />
           </AriaButton>
-          <Popover className="menu-frame" placement="bottom end">
-            <Menu className="menu" autoFocus="first" aria-label={t('counter.more-for', { number })}>
+          <Popover className={css('menu-frame')} placement="bottom end">
+            <Menu
+              className={css('menu')}
+              autoFocus="first"
+              aria-label={t('counter.more-for', { number })}
+            >
               {more.map((action) => (
-                <MenuItem key={action} className="menu-item" onAction={() => onAct(row, action)}>
+                <MenuItem
+                  key={action}
+                  className={css('menu-item')}
+                  onAction={() => onAct(row, action)}
+                >
                   {label(action)}
                 </MenuItem>
               ))}

@@ -1,4 +1,8 @@
 import { texts, type MessageKey, type Params } from '@motcua/i18n';
+import { classNames } from '@motcua/ui';
+import styles from './bilingual.module.css';
+
+const css = classNames(styles);
 
 export interface BilingualProps {
   readonly text: MessageKey;
@@ -10,9 +14,9 @@ const SAYS = { vi: texts('vi'), en: texts('en') };
 /** Vietnamese, and below it smaller in English: on a public screen the language cannot be chosen. */
 export function Bilingual({ text, params = {} }: BilingualProps) {
   return (
-    <span className="bilingual">
+    <span className={css('bilingual')}>
       <span lang="vi">{SAYS.vi(text, params)}</span>
-      <span className="bilingual-second" lang="en">
+      <span className={css('second')} lang="en">
         {SAYS.en(text, params)}
       </span>
     </span>

@@ -1,5 +1,5 @@
 import type { HubLink } from '@motcua/client';
-import { useHubState } from '@motcua/ui';
+import { classNames, useHubState } from '@motcua/ui';
 import { useSyncExternalStore } from 'react';
 import type { Announcer } from '../announcer/announcer.ts';
 import { NoticeScreen, PairingScreen } from './notice-screen.tsx';
@@ -8,6 +8,9 @@ import { RoomScreen } from './room-screen.tsx';
 import { SoundOverlay } from './sound-overlay.tsx';
 import { StaleBanner } from './stale-banner.tsx';
 import { useStaleness } from './use-staleness.ts';
+import styles from './display-page.module.css';
+
+const css = classNames(styles);
 
 export interface DisplayPageProps {
   readonly hub: HubLink;
@@ -26,7 +29,7 @@ export function DisplayPage({ hub, announcer, pairing }: DisplayPageProps) {
   if (turnedAway !== null) return <NoticeScreen title={`common.turned-away-${turnedAway}`} />;
   if (mirror === null) return <NoticeScreen title="common.connecting" />;
   return (
-    <div className="wall" data-sound={voice.sound} data-loudest={voice.loudest?.toFixed(3)}>
+    <div className={css('page')} data-sound={voice.sound} data-loudest={voice.loudest?.toFixed(3)}>
       {staleness !== null && (
         <StaleBanner
           staleness={staleness}

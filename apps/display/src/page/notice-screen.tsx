@@ -1,7 +1,11 @@
+import { classNames } from '@motcua/ui';
 import type { ReactNode } from 'react';
 import type { MessageKey } from '@motcua/i18n';
 import { Bilingual } from './bilingual.tsx';
 import type { DevicePairing } from '../device/use-device-pairing.ts';
+import styles from './notice-screen.module.css';
+
+const css = classNames(styles);
 
 export interface NoticeScreenProps {
   readonly title: MessageKey;
@@ -12,7 +16,7 @@ export interface NoticeScreenProps {
 /** A full-screen message, while the room cannot be shown. */
 export function NoticeScreen({ title, hint, children }: NoticeScreenProps) {
   return (
-    <main className="notice-screen">
+    <main className={css('screen')}>
       <h1>
         <Bilingual text={title} />
       </h1>
@@ -33,7 +37,7 @@ export function PairingScreen({ code, refused }: DevicePairing) {
   if (code === null) return <NoticeScreen title="common.connecting" />;
   return (
     <NoticeScreen title="common.pairing-title" hint="common.pairing-hint">
-      <p className="pairing-code tabular">
+      <p className={css('code')}>
         {code.slice(0, 3)} {code.slice(3)}
       </p>
     </NoticeScreen>

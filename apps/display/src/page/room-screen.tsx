@@ -1,6 +1,6 @@
 import type { HubLink, Mirror } from '@motcua/client';
 import { createZoneClock, issuingAt } from '@motcua/domain';
-import { useHubClock } from '@motcua/ui';
+import { classNames, useHubClock } from '@motcua/ui';
 import { useMemo } from 'react';
 import { turnAt } from './notice-pages.ts';
 import { CALLED_ROWS, CalledList } from '../room/called-list.tsx';
@@ -10,6 +10,9 @@ import { NoticeStrip } from '../room/notice-strip.tsx';
 import { RoomHeader } from '../room/room-header.tsx';
 import { Welcome } from '../room/welcome.tsx';
 import { roomView, rowsOf, type Speech } from './room-view.ts';
+import styles from './room-screen.module.css';
+
+const css = classNames(styles);
 
 export interface RoomScreenProps {
   readonly hub: HubLink;
@@ -26,9 +29,9 @@ export function RoomScreen({ hub, mirror, stale, voice }: RoomScreenProps) {
   const { focus, lately, paused, missed } = roomView(mirror, at, voice);
   const issuing = issuingAt(site, at, clock);
   return (
-    <div className={stale ? 'room room-stale' : 'room'}>
+    <div className={css('room', stale ? 'stale' : '')}>
       <RoomHeader hub={hub} site={site} />
-      <main className="room-calls">
+      <main className={css('calls')}>
         {focus !== null ? (
           <FocusCall key={focus.id} call={focus} speaking={focus.id === voice.speaking} />
         ) : issuing.open ? (

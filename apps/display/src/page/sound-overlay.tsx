@@ -1,5 +1,8 @@
-import { Button } from '@motcua/ui';
+import { Button, classNames } from '@motcua/ui';
 import { Bilingual } from './bilingual.tsx';
+import styles from './sound-overlay.module.css';
+
+const css = classNames(styles);
 
 export interface SoundOverlayProps {
   readonly onUnblock: () => void;
@@ -8,11 +11,11 @@ export interface SoundOverlayProps {
 /** Browsers allow sound only after a touch. The overlay leaves the calls above it visible. */
 export function SoundOverlay({ onUnblock }: SoundOverlayProps) {
   return (
-    <div className="sound-overlay" role="alertdialog" aria-labelledby="sound-blocked">
+    <div className={css('overlay')} role="alertdialog" aria-labelledby="sound-blocked">
       <p id="sound-blocked">
         <Bilingual text="display.sound-blocked" />
       </p>
-      <Button variant="primary" size="l" className="sound-button" onPress={onUnblock}>
+      <Button variant="primary" size="l" className={css('button')} onPress={onUnblock}>
         <Bilingual text="display.sound-turn-on" />
       </Button>
     </div>

@@ -1,8 +1,11 @@
 import type { HubState } from '@motcua/client';
 import type { Instant } from '@motcua/domain';
 import { texts } from '@motcua/i18n';
-import { formatAge, formatTimeOfDay } from '@motcua/ui';
+import { classNames, formatAge, formatTimeOfDay } from '@motcua/ui';
 import type { Staleness } from './staleness.ts';
+import styles from './stale-banner.module.css';
+
+const css = classNames(styles);
 
 export interface StaleBannerProps {
   readonly staleness: Staleness;
@@ -16,7 +19,7 @@ const LANGUAGES = ['vi', 'en'] as const;
 export function StaleBanner({ staleness, zone, clockOffsetMs }: StaleBannerProps) {
   const time = formatTimeOfDay((staleness.lastMessageAt + clockOffsetMs) as Instant, zone);
   return (
-    <div className="stale-banner" role="alert">
+    <div className={css('banner')} role="alert">
       {LANGUAGES.map((language) => {
         const t = texts(language);
         return (

@@ -1,8 +1,11 @@
+import { classNames } from '@motcua/ui';
 import { Arrow } from './arrow.tsx';
 import { Panel } from './panel.tsx';
 import { Bilingual } from '../page/bilingual.tsx';
 import type { ShownCall } from '../page/room-view.ts';
-import './called-list.css';
+import styles from './called-list.module.css';
+
+const css = classNames(styles);
 
 export interface CalledListProps {
   /** At most `CALLED_ROWS`, newest first. */
@@ -15,17 +18,17 @@ export const CALLED_ROWS = 5;
 /** The earlier calls and their counters. */
 export function CalledList({ calls }: CalledListProps) {
   return (
-    <Panel className="called-list">
-      <h2 className="called-title">
+    <Panel className={css('list')}>
+      <h2 className={css('title')}>
         <Bilingual text="display.called" />
         <Bilingual text="display.counter" />
       </h2>
       <ol>
         {calls.map(({ id, number, counterNumber, fresh }) => (
-          <li key={id} className={fresh ? 'called-fresh' : ''}>
-            <span className="called-number tabular">{number}</span>
-            <Arrow className="called-arrow" />
-            <span className="called-counter tabular">{counterNumber}</span>
+          <li key={id} data-fresh={fresh || undefined}>
+            <span className={css('number')}>{number}</span>
+            <Arrow className={css('arrow')} />
+            <span className={css('counter')}>{counterNumber}</span>
           </li>
         ))}
       </ol>

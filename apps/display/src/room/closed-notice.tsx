@@ -1,8 +1,10 @@
 import { inLanguage, type Issuing } from '@motcua/domain';
 import { LANGUAGES, texts, type Language } from '@motcua/i18n';
-import { formatNearDay, formatTime } from '@motcua/ui';
+import { classNames, formatNearDay, formatTime } from '@motcua/ui';
 import { Panel } from './panel.tsx';
-import './welcome.css';
+import styles from './welcome.module.css';
+
+const css = classNames(styles);
 
 export interface ClosedNoticeProps {
   readonly issuing: Extract<Issuing, { open: false }>;
@@ -12,7 +14,7 @@ export interface ClosedNoticeProps {
 /** Shown instead of the invitation while no numbers are issued: the reason and the next opening, in every language. */
 export function ClosedNotice({ issuing, zone }: ClosedNoticeProps) {
   return (
-    <Panel className="welcome closed-notice">
+    <Panel className={css('welcome', 'closed')}>
       {LANGUAGES.map((language) => (
         <div key={language} lang={language}>
           <h2>{titleOf(issuing, language)}</h2>

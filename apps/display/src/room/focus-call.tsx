@@ -1,9 +1,12 @@
+import { classNames } from '@motcua/ui';
 import type { CSSProperties } from 'react';
 import { Arrow } from './arrow.tsx';
 import { Panel } from './panel.tsx';
 import { Bilingual } from '../page/bilingual.tsx';
 import type { ShownCall } from '../page/room-view.ts';
-import './focus-call.css';
+import styles from './focus-call.module.css';
+
+const css = classNames(styles);
 
 export interface FocusCallProps {
   readonly call: ShownCall;
@@ -17,23 +20,21 @@ export function FocusCall({ call, speaking }: FocusCallProps) {
     '--characters': Math.max(4, number.length),
   };
   return (
-    <Panel
-      className={`focus-call ${fresh || speaking ? 'focus-call-fresh' : ''}`.trim()}
-      announces
-      style={characters}
-    >
-      <h2 className="focus-label">
+    <Panel className={css('focus', fresh || speaking ? 'fresh' : '')} announces style={characters}>
+      <h2 className={css('label')}>
         <Bilingual text="display.number" />
       </h2>
-      <p className="focus-number tabular">{number}</p>
-      <div className="focus-way">
-        <Arrow className="focus-arrow" />
-        <p className="focus-counter">
+      <p className={css('number')} data-part="number">
+        {number}
+      </p>
+      <div className={css('way')} data-part="way">
+        <Arrow className={css('arrow')} />
+        <p className={css('counter')}>
           <Bilingual text="display.counter" />
-          <span className="focus-counter-number tabular">{counterNumber}</span>
+          <span className={css('counter-number')}>{counterNumber}</span>
         </p>
       </div>
-      <div className="focus-captions">
+      <div className={css('captions')}>
         {captions.map(({ language, text }) => (
           <p key={language} lang={language}>
             {text}

@@ -1,4 +1,5 @@
 import type { Instant } from '@motcua/domain';
+import { classNames } from '@motcua/ui';
 import { texts } from '@motcua/i18n';
 import {
   type NoticePage,
@@ -8,7 +9,9 @@ import {
   turnAt,
 } from '../page/notice-pages.ts';
 import { useScreenSize } from '../page/use-screen-size.ts';
-import './notice-strip.css';
+import styles from './notice-strip.module.css';
+
+const css = classNames(styles);
 
 export interface NoticeStripProps extends Notices {
   readonly at: Instant;
@@ -23,7 +26,7 @@ export function NoticeStrip({ missed, paused, at }: NoticeStripProps) {
   if (page === undefined) return null;
   const t = texts(page.language);
   return (
-    <footer className={`notice-strip notice-${page.type}`} lang={page.language}>
+    <footer className={css('strip', page.type)} lang={page.language}>
       {page.type === 'paused' ? (
         <p>
           {t(`display.paused-${page.counters.reason}`, {
@@ -49,7 +52,7 @@ interface MissedPageProps {
 function MissedPage({ page, advice }: MissedPageProps) {
   if (page.type === 'missed-advice') return <p>{advice}</p>;
   return (
-    <ul className="tabular">
+    <ul>
       {page.numbers.map((number) => (
         <li key={number}>{number}</li>
       ))}
@@ -66,7 +69,7 @@ interface DotsProps {
 function Dots({ count, current }: DotsProps) {
   if (count > 12) return null;
   return (
-    <svg className="notice-dots" viewBox={`0 0 ${count * 3} 3`} aria-hidden="true">
+    <svg className={css('dots')} viewBox={`0 0 ${count * 3} 3`} aria-hidden="true">
       {Array.from({ length: count }, (_, dot) => (
         <circle key={dot} cx={dot * 3 + 1.5} cy="1.5" r="0.9" data-current={dot === current} />
       ))}

@@ -1,7 +1,9 @@
 import type { HubLink } from '@motcua/client';
 import type { Site } from '@motcua/domain';
-import { formatLongDate, formatTime, useHubClock } from '@motcua/ui';
-import './room-header.css';
+import { classNames, formatLongDate, formatTime, useHubClock } from '@motcua/ui';
+import styles from './room-header.module.css';
+
+const css = classNames(styles);
 
 export interface RoomHeaderProps {
   readonly hub: HubLink;
@@ -11,12 +13,12 @@ export interface RoomHeaderProps {
 export function RoomHeader({ hub, site }: RoomHeaderProps) {
   const { name, authority, zone } = site;
   return (
-    <header className="room-header">
-      <div className="room-names">
-        <p className="room-authority">{authority.vi}</p>
+    <header className={css('header')}>
+      <div className={css('names')}>
+        <p className={css('authority')}>{authority.vi}</p>
         <h1>{name.vi}</h1>
         {name['en'] !== undefined && (
-          <p className="room-second" lang="en">
+          <p className={css('second')} lang="en">
             {name['en']}
           </p>
         )}
@@ -34,9 +36,9 @@ interface RoomClockProps {
 function RoomClock({ hub, zone }: RoomClockProps) {
   const at = useHubClock(hub);
   return (
-    <p className="room-clock">
-      <time className="room-time tabular">{formatTime(at, zone)}</time>
-      <span className="room-date">{formatLongDate(at, zone)}</span>
+    <p className={css('clock')}>
+      <time className={css('time')}>{formatTime(at, zone)}</time>
+      <span className={css('date')}>{formatLongDate(at, zone)}</span>
     </p>
   );
 }

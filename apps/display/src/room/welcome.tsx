@@ -1,6 +1,9 @@
+import { classNames } from '@motcua/ui';
 import { Bilingual } from '../page/bilingual.tsx';
 import { Panel } from './panel.tsx';
-import './welcome.css';
+import styles from './welcome.module.css';
+
+const css = classNames(styles);
 
 export interface WelcomeProps {
   /** Whether any queue issues numbers; otherwise visitors are not invited to take one. */
@@ -10,7 +13,7 @@ export interface WelcomeProps {
 /** What the room sees while no visit is called. */
 export function Welcome({ invites }: WelcomeProps) {
   return (
-    <Panel className="welcome">
+    <Panel className={css('welcome')}>
       <h2>
         <Bilingual text="display.welcome" />
       </h2>

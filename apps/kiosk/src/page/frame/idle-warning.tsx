@@ -29,7 +29,7 @@ export function IdleWarning({ seconds, onMoreTime }: IdleWarningProps) {
         aria-labelledby="idle-question"
         aria-describedby="idle-countdown"
       >
-        <Hourglass className="picture" aria-hidden="true" />
+        <Hourglass data-picture aria-hidden="true" />
         <h2 id="idle-question">{t('kiosk.idle-question')}</h2>
         <p id="idle-countdown">{t('kiosk.idle-countdown', { seconds })}</p>
         <div className="idle-bar" aria-hidden="true">

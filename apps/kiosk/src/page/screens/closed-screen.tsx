@@ -18,7 +18,7 @@ export function ClosedScreen({ name, opensAt, reason, view }: ClosedScreenProps)
   const language = useLanguage();
   return (
     <div className="middle">
-      <Moon className="picture" strokeWidth={1.5} aria-hidden="true" />
+      <Moon data-picture strokeWidth={1.5} aria-hidden="true" />
       <Title remark={reason === null ? null : inLanguage(reason, language)}>
         {t(`kiosk.${name}-title`)}
       </Title>

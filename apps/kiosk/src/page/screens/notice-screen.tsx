@@ -25,7 +25,7 @@ export function NoticeScreen({ about }: NoticeScreenProps) {
   const { picture: Picture, title, hint } = NOTICES[about];
   return (
     <div className="middle">
-      <Picture className="picture" strokeWidth={1.5} aria-hidden="true" />
+      <Picture data-picture strokeWidth={1.5} aria-hidden="true" />
       <Title>{t(title)}</Title>
       <p className="say">{t(hint)}</p>
     </div>

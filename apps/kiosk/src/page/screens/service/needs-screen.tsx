@@ -31,7 +31,7 @@ export function NeedsScreen({ request, dispatch }: NeedsScreenProps) {
               key={need}
               id={`need-${need}`}
               name={t(`kiosk.need-${need}`)}
-              picture={<Picture className="picture" strokeWidth={1.5} aria-hidden="true" />}
+              picture={<Picture data-picture strokeWidth={1.5} aria-hidden="true" />}
               isChosen={request.needs.includes(need)}
               onPress={() => dispatch({ type: 'turn-need', need })}
             />

@@ -26,7 +26,7 @@ export function PriorityScreen({ groups, request, dispatch }: PriorityScreenProp
             <PictureChoice
               id="no-priority"
               name={t('kiosk.priority-none')}
-              picture={<X className="picture" strokeWidth={1.5} aria-hidden="true" />}
+              picture={<X data-picture strokeWidth={1.5} aria-hidden="true" />}
               isChosen={false}
               onPress={() => dispatch({ type: 'choose-priority', priorityGroupId: null })}
             />

@@ -23,7 +23,7 @@ export function RefusedScreen({ order, refusal, dispatch }: RefusedScreenProps) 
   const mistyped = code === 'booking-not-found';
   return (
     <div className="middle" data-code={code}>
-      <Info className="picture" aria-hidden="true" />
+      <Info data-picture aria-hidden="true" />
       <Title>{t(booked ? 'kiosk.booking-refused-title' : 'kiosk.refused-title')}</Title>
       <p className="say" role="alert">
         {kindRefusal(t, refusal, language)}

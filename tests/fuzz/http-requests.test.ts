@@ -22,7 +22,7 @@ describe('the HTTP server', () => {
   let routes: readonly Route[];
 
   beforeEach(async () => {
-    printSeed('the door for HTTP');
+    printSeed('the HTTP server');
     site = await startFuzzHub();
     routes = await documentedRoutes(site.started.url);
   });

@@ -29,7 +29,7 @@ describe('the socket server', () => {
   let sent = 0;
 
   beforeEach(async () => {
-    printSeed('the door for sockets');
+    printSeed('the socket server');
     site = await startFuzzHub();
     const head = await site.credentialsOf('head');
     const welcome = await hello(await connectSocket(head), head);

@@ -6,6 +6,7 @@ import {
   useHubClock,
   useLanguage,
   useTexts,
+  waitsText,
 } from '@motcua/ui';
 import { useMemo } from 'react';
 import { LostBookingList } from '../bookings/lost-bookings.tsx';
@@ -129,11 +130,12 @@ interface QueueWaitProps {
 /** The longest wait, and in words what is wrong with it. */
 export function QueueWait({ queue, maxWaitMinutes }: QueueWaitProps) {
   const t = useTexts();
-  const { longestWaitMs, beyondBound, unattended } = queue;
-  if (longestWaitMs === null) return <span className="soft">{t('admin.nobody-waits')}</span>;
+  const { longestWait, beyondBound, unattended } = queue;
+  if (longestWait === null) return <span className="soft">{t('admin.nobody-waits')}</span>;
   return (
     <span className="wait">
-      <span className="tabular">{formatDuration(longestWaitMs, t)}</span>
+      <span className="tabular">{formatDuration(longestWait.total, t)}</span>
+      {longestWait.again !== null && <span className="soft">{waitsText(longestWait, t)}</span>}
       {beyondBound > 0 && (
         <span className="warning">
           {t('admin.beyond-bound', { count: beyondBound, minutes: maxWaitMinutes })}

@@ -33,7 +33,9 @@ export type ShownValue = z.output<typeof shownValue>;
 
 const detail = z.object({
   field: z.string().check(z.describe('where it stands, such as `rule.maxWaitMinutes`')),
-  before: shownValue.check(z.describe('null: nothing was there')),
+  before: shownValue.check(
+    z.describe('null: nothing was there; an empty list: the field was empty'),
+  ),
   after: shownValue,
 });
 /** One field that another value was given; of a list only what came and what went, unless its order changed. */

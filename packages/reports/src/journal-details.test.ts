@@ -58,6 +58,19 @@ describe('the details of a journal line', () => {
     ]);
   });
 
+  it('have the old value of a field that was empty, and none for what is new as a whole', () => {
+    const before = aQueue();
+    const value = aQueue({ dailyQuota: 60 });
+    const setting = { kind: 'queue', value } as const;
+    const label = 'Numbers per day';
+    expect(words({ type: 'setting-changed', setting, before })).toEqual([`${label}: – → 60`]);
+    const back = { kind: 'queue', value: before } as const;
+    expect(words({ type: 'setting-changed', setting: back, before: value })).toEqual([
+      `${label}: 60 → –`,
+    ]);
+    expect(words({ type: 'setting-changed', setting, before: null })).toContain(`${label}: 60`);
+  });
+
   it('have the items added to and removed from a list, with names instead of ids', () => {
     const before = aCounter({ queueIds: [CIVIL] });
     const value = aCounter({ queueIds: [CIVIL, CERT] });
@@ -90,7 +103,7 @@ describe('the details of a journal line', () => {
     ]);
     const low = { ...device, condition: { printer: null, sound: 'blocked' } } as const;
     expect(words({ type: 'device-changed', device: low, before: device }, 'vi')).toEqual([
-      'Âm thanh: Trình duyệt chặn âm thanh: hãy chạm vào màn hình',
+      'Âm thanh: – → Trình duyệt chặn âm thanh: hãy chạm vào màn hình',
     ]);
   });
 

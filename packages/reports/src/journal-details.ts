@@ -68,16 +68,20 @@ function reached(field: string, after: string): JournalDetail {
   return { field, before: null, after };
 }
 
-/** The fields in which the two differ, in the order of the object; null is an object that does not exist. */
+/**
+ * The fields in which the two differ, in the order of the object; null is an object that does not exist. A field that
+ * was empty in one that existed is an empty list, so that what it was is shown as well.
+ */
 export function changedFields(
   before: object | null,
   after: object | null,
 ): readonly JournalDetail[] {
   const [was, is] = [fieldsOf(before), fieldsOf(after)];
   return [...new Set([...was.keys(), ...is.keys()])].flatMap((field): readonly JournalDetail[] => {
-    const [old, now] = [was.get(field) ?? null, is.get(field) ?? null];
+    const [old, now] = [was.get(field) ?? (before === null ? null : []), is.get(field) ?? null];
     if (JSON.stringify(old) === JSON.stringify(now)) return [];
-    if (!isList(old) || !isList(now)) return [{ field, before: old, after: now }];
+    if (!isList(old) || !isList(now) || old.length === 0)
+      return [{ field, before: old, after: now }];
     const [gone, came] = [without(old, now), without(now, old)];
     // The same items in another order.
     return gone.length + came.length === 0

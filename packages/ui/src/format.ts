@@ -1,4 +1,4 @@
-import type { Instant, LocalDate } from '@motcua/domain';
+import type { Instant, LocalDate, Waits } from '@motcua/domain';
 import type { Language, Translate } from '@motcua/i18n';
 
 const SECOND_MS = 1_000;
@@ -11,6 +11,14 @@ export function formatDuration(durationMs: number, t: Translate): string {
   if (minutes < 1) return t('common.less-than-a-minute');
   if (minutes < 60) return t('common.minutes', { minutes });
   return t('common.hours-minutes', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
+}
+
+/** The parts of the whole wait, for a visitor who waited again after the first call. */
+export function waitsText({ first, again }: Waits, t: Translate): string {
+  return t('common.waited-parts', {
+    first: formatDuration(first, t),
+    again: formatDuration(again ?? 0, t),
+  });
 }
 
 /** An age, in seconds below a minute: "12 giây", then like a waiting time. */

@@ -12,8 +12,13 @@ const totals: DayReport['totals'] = {
   ...{ issued: 4, carriedOver: 0, outcomes, open: [], rolledOver: [], services: 4 },
   ...{ transfers: 0, announcements: 4, unspoken: 0, slips: 4, slipsUnproved: 0 },
 };
+const none = { count: 0, median: null, p90: null, longest: null };
+const times: DayReport['times'] = {
+  ...{ waitingTime: none, rewaitingTime: none, walkingTime: none, servingTime: none },
+};
 const quiet: Told = {
   totals,
+  times,
   dayClosed: true,
   missed: { visits: 0, byHub: 0, rejoined: [] },
   held: { visits: 0, time: 0 },
@@ -34,6 +39,10 @@ describe('what else happened on a day', () => {
     expect(
       rowsOf({
         totals: { ...totals, services: 6 },
+        times: {
+          ...times,
+          rewaitingTime: { count: 2, median: 360_000, p90: 480_000, longest: 540_000 },
+        },
         missed: { visits: 2, byHub: 1, rejoined: [cameBack('H002'), cameBack('H007')] },
         held: { visits: 1, time: 570_000 },
         priority: {
@@ -50,6 +59,7 @@ describe('what else happened on a day', () => {
       }),
     ).toEqual([
       'Services: 6 · visits served 4',
+      'Waited again after a call: 2 · median 6, longest 9 min',
       'Visits with a missed call: 2 · marked by the system 1',
       'Came back after a missed call or leaving: H002, H007',
       'Visits held or postponed: 1 · 10 min of their waiting time',

@@ -11,12 +11,14 @@ export interface AlsoRow {
 export function alsoRows(
   report: Pick<
     DayReport,
-    'totals' | 'missed' | 'held' | 'priority' | 'bookings' | 'promises' | 'dayClosed'
+    'totals' | 'times' | 'missed' | 'held' | 'priority' | 'bookings' | 'promises' | 'dayClosed'
   >,
   t: Translate,
   language: string,
 ): readonly AlsoRow[] {
   const { missed, held, priority, bookings, promises, dayClosed } = report;
+  const { rewaitingTime } = report.times;
+  const minutes = (ms: number | null) => Math.round((ms ?? 0) / 60_000);
   const { services, carriedOver, outcomes } = report.totals;
   const notCome = dayClosed ? 'report.bookings-not-come' : 'report.bookings-still-expected';
   const groups = priority.groups.map(
@@ -26,6 +28,14 @@ export function alsoRows(
     services !== outcomes.served && {
       label: t('report.services'),
       said: t('report.served-services', { services, visits: outcomes.served }),
+    },
+    rewaitingTime.count > 0 && {
+      label: t('report.rewaiting-time'),
+      said: t('report.rewaiting-said', {
+        count: rewaitingTime.count,
+        median: minutes(rewaitingTime.median),
+        longest: minutes(rewaitingTime.longest),
+      }),
     },
     bookings.made > 0 && {
       label: t('report.bookings'),
@@ -49,7 +59,7 @@ export function alsoRows(
       label: t('report.held'),
       said: t('report.held-said', {
         count: held.visits,
-        minutes: Math.round(held.time / 60_000),
+        minutes: minutes(held.time),
       }),
     },
     priority.visits > 0 && {

@@ -44,7 +44,7 @@ export function AttentionNow({ now, mirror }: AttentionNowProps) {
           queue: inLanguage(each.queue.name, language),
           count: each.count,
           minutes: rule.maxWaitMinutes,
-          longest: formatDuration(each.longestWaitMs, t),
+          longest: formatDuration(each.longestBeyondMs, t),
         });
       case 'unattended':
         return t('admin.attention-unattended', {

@@ -49,7 +49,7 @@ const well = {
 };
 const calm: QueueNow = {
   ...{ queue: aQueue(), waiting: 1, priority: 0 },
-  ...{ longestWaitMs: 60_000, beyondBound: 0, unattended: 0 },
+  ...{ longestWait: null, beyondBound: 0, longestBeyondMs: 0, unattended: 0 },
 };
 const at = minutesAfterT0(1);
 const linesOf = (
@@ -89,7 +89,7 @@ describe('the state of the room on Today', () => {
 
   it('is not well while a visit waits beyond the bound, and names that first', () => {
     const late: QueueNow = {
-      ...{ ...calm, longestWaitMs: 47 * 60_000, beyondBound: 2, unattended: 3 },
+      ...{ ...calm, longestBeyondMs: 47 * 60_000, beyondBound: 2, unattended: 3 },
     };
     const lowPaper = device(KIOSK_1, 'kiosk', { printer: 'near-end', sound: null });
     const lines = linesOf({ devices: new Map([wall, lowPaper].map((each) => [each.id, each])) }, [
@@ -104,7 +104,7 @@ describe('the state of the room on Today', () => {
   });
 
   it.each(LANGUAGES)('ends a sentence with one full stop, in %s', (language) => {
-    const late: QueueNow = { ...calm, longestWaitMs: 47 * 60_000, beyondBound: 2 };
+    const late: QueueNow = { ...calm, longestBeyondMs: 47 * 60_000, beyondBound: 2 };
     const [, line] = linesOf({}, [late], [], language);
     expect(line).toMatch(/47.*[^.]\.$/);
   });

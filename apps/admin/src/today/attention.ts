@@ -20,7 +20,7 @@ export type Attention = { readonly severity: Severity } & (
       readonly type: 'beyond-bound';
       readonly queue: Queue;
       readonly count: number;
-      readonly longestWaitMs: number;
+      readonly longestBeyondMs: number;
     }
   /** No counter that is open now would call them. */
   | { readonly type: 'unattended'; readonly queue: Queue; readonly count: number }
@@ -56,10 +56,10 @@ export function attentionNow(
   const ofToday = [...mirror.visits.values()].filter(({ day }) => day === mirror.today);
   const watched = watchFindings(mirror.counters.values(), ofToday, at);
   const found: readonly Attention[] = [
-    ...queues.flatMap(({ queue, beyondBound, longestWaitMs }): readonly Attention[] =>
-      beyondBound === 0 || longestWaitMs === null
+    ...queues.flatMap(({ queue, beyondBound: count, longestBeyondMs }): readonly Attention[] =>
+      count === 0
         ? []
-        : [{ severity: 'fault', type: 'beyond-bound', queue, count: beyondBound, longestWaitMs }],
+        : [{ severity: 'fault', type: 'beyond-bound', queue, count, longestBeyondMs }],
     ),
     ...toSeeTo(health)
       .filter((finding) => !isGap(finding))

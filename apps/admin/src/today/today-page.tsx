@@ -7,6 +7,7 @@ import {
   useHubClock,
   useLanguage,
   useTexts,
+  waitsText,
 } from '@motcua/ui';
 import { useMemo } from 'react';
 import { LostBookingList } from '../bookings/lost-bookings.tsx';
@@ -135,12 +136,14 @@ interface QueueWaitProps {
 /** The longest wait, and in words what is wrong with it. */
 export function QueueWait({ queue, maxWaitMinutes }: QueueWaitProps) {
   const t = useTexts();
-  const { longestWaitMs, beyondBound, unattended } = queue;
-  if (longestWaitMs === null)
-    return <span className={parts('soft')}>{t('admin.none-waiting')}</span>;
+  const { longestWait, beyondBound, unattended } = queue;
+  if (longestWait === null) return <span className={parts('soft')}>{t('admin.none-waiting')}</span>;
   return (
     <span className={css('wait')}>
-      <span className="tabular">{formatDuration(longestWaitMs, t)}</span>
+      <span className="tabular">{formatDuration(longestWait.total, t)}</span>
+      {longestWait.again !== null && (
+        <span className={parts('soft')}>{waitsText(longestWait, t)}</span>
+      )}
       {beyondBound > 0 && (
         <span className={parts('warning')}>
           {t('admin.beyond-bound', { count: beyondBound, minutes: maxWaitMinutes })}

@@ -58,7 +58,35 @@ describe('todayView', () => {
     const view = todayView(aMirror({ visits }), minutesAfterT0(31));
     expect(view).toMatchObject({ waiting: 2, beingServed: 1, served: 1, noShows: 1 });
     expect(view.queues).toMatchObject([
-      { waiting: 2, priority: 1, longestWaitMs: 31 * 60_000, beyondBound: 1, unattended: 2 },
+      {
+        waiting: 2,
+        priority: 1,
+        longestWait: { total: 31 * 60_000, again: null },
+        beyondBound: 1,
+        unattended: 2,
+      },
+    ]);
+  });
+
+  it('counts the bound from the place in line, and the wait without the time at a counter', () => {
+    // Called after 10 minutes, missed; the place was given back 5 minutes later.
+    const missed = aWaitingVisit({
+      firstCalledAt: minutesAfterT0(10),
+      waitingSince: minutesAfterT0(15),
+    });
+    // Called at once; in line for the next service since minute 20.
+    const next = aWaitingVisit({
+      firstCalledAt: T0,
+      waitingSince: minutesAfterT0(20),
+      placedAt: minutesAfterT0(20),
+    });
+    const room = aMirror({ visits: byId<Visit>(numbered(missed, 1), numbered(next, 2)) });
+    expect(todayView(room, minutesAfterT0(32)).queues).toMatchObject([
+      {
+        longestWait: { first: 10 * 60_000, again: 17 * 60_000, total: 27 * 60_000 },
+        beyondBound: 1,
+        longestBeyondMs: 32 * 60_000,
+      },
     ]);
   });
 

@@ -3,6 +3,7 @@ import {
   callsVisitors,
   doesStep,
   graceEnds,
+  hasWaitedTooLong,
   isAwaited,
   type Announcement,
   type Counter,
@@ -13,7 +14,9 @@ import {
   type Queue,
   type Reservation,
   type Visit,
+  type Waits,
   waitsOf,
+  waitsSince,
 } from '@motcua/domain';
 
 /** The room now, as far as the hub sent it to this page. */
@@ -36,10 +39,12 @@ export interface QueueNow {
   readonly queue: Queue;
   readonly waiting: number;
   readonly priority: number;
-  /** Of the waiting visits now, ms; null: none waits. */
-  readonly longestWaitMs: number | null;
-  /** How many have waited longer than the centre's bound. */
+  /** The longest wait of the waiting visits now; null: none waits. */
+  readonly longestWait: Waits | null;
+  /** How many are in line for longer than the centre's bound, as the calling rule counts it. */
   readonly beyondBound: number;
+  /** How long the first of them is, ms; 0: none. */
+  readonly longestBeyondMs: number;
   /** How many of them no counter that is open now would call. */
   readonly unattended: number;
 }
@@ -122,19 +127,21 @@ function queuesNow(
   );
   const wouldCall = (visit: Visit) =>
     calling.some(({ counter, clerk }) => doesStep(counter, clerk, visit, visit.party));
-  const boundMs = settings.site.rule.maxWaitMinutes * 60_000;
   return settings.queues
     .map((queue) => {
       const here = visits.filter(
         ({ state, queueId }) => state === 'waiting' && queueId === queue.id,
       );
-      const waits = here.map((visit) => waitsOf(visit, at).total);
+      const waits = here.map((visit) => waitsOf(visit, at));
+      const beyond = here.filter((visit) => hasWaitedTooLong(visit, at, settings.site.rule));
       return {
         queue,
         waiting: here.length,
         priority: here.filter(({ priority }) => priority === 'priority').length,
-        longestWaitMs: waits.length === 0 ? null : waits.reduce((a, b) => Math.max(a, b)),
-        beyondBound: waits.filter((waitMs) => waitMs > boundMs).length,
+        longestWait:
+          waits.length === 0 ? null : waits.reduce((a, b) => (b.total > a.total ? b : a)),
+        beyondBound: beyond.length,
+        longestBeyondMs: Math.max(0, ...beyond.map((visit) => at - waitsSince(visit))),
         unattended: here.filter((visit) => !wouldCall(visit)).length,
       };
     })

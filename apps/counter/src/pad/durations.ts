@@ -1,7 +1,3 @@
-import type { Waits } from '@motcua/domain';
-import type { Translate } from '@motcua/i18n';
-import { formatDuration } from '@motcua/ui';
-
 /** A running timer, `4:07`, from one hour on `1:02:07`. */
 export function toTimer(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));
@@ -12,11 +8,3 @@ export function toTimer(ms: number): string {
 }
 
 const pad = (part: number | undefined) => String(part ?? 0).padStart(2, '0');
-
-/** The parts of the whole wait, for a visitor who waited again after the first call. */
-export function waitsText({ first, again }: Waits, t: Translate): string {
-  return t('counter.waited-parts', {
-    first: formatDuration(first, t),
-    again: formatDuration(again ?? 0, t),
-  });
-}

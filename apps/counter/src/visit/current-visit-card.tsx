@@ -1,11 +1,18 @@
 import { inLanguage, type Instant, type Settings } from '@motcua/domain';
 import type { CallReason } from '@motcua/protocol';
 import { LANGUAGES } from '@motcua/i18n';
-import { classNames, formatDuration, formatTime, useLanguage, useTexts } from '@motcua/ui';
+import {
+  classNames,
+  formatDuration,
+  formatTime,
+  useLanguage,
+  useTexts,
+  waitsText,
+} from '@motcua/ui';
 import { Clock3 } from 'lucide-react';
 import { CareCard } from './care-card.tsx';
 import type { CounterView, CurrentVisit } from '../screens/counter-view.ts';
-import { toTimer, waitsText } from '../pad/durations.ts';
+import { toTimer } from '../pad/durations.ts';
 import { HearingLine } from '../room/hearing-line.tsx';
 import { NextUp } from '../room/next-up.tsx';
 import { partyText } from './party-text.ts';

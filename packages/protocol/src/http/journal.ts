@@ -33,7 +33,9 @@ export type ShownValue = z.output<typeof shownValue>;
 
 const detail = z.object({
   field: z.string().check(z.describe('where it stands, such as `rule.maxWaitMinutes`')),
-  before: shownValue.check(z.describe('null: absent before')),
+  before: shownValue.check(
+    z.describe('null: absent before; an empty list: the field was empty before'),
+  ),
   after: shownValue,
 });
 /** One field that was given another value; of a list only the items added and removed, unless its order changed. */

@@ -82,7 +82,8 @@ export const admin = {
   'admin.pause-technical': 'Technische Störung',
   'admin.displays-now': 'Ton der Anzeigen',
   'admin.kiosks-now': 'Drucker der Nummernautomaten',
-  'admin.no-devices': 'Noch keine Geräte.',
+  'admin.no-devices':
+    'Noch keine Geräte. Ein Automat, der startet, und eine Anzeige, die ihre Seite öffnet, zeigen einen sechsstelligen Code; die Verwaltung lässt sie auf dieser Seite zu.',
   'admin.condition': 'Zustand',
   'admin.condition-unknown': 'Noch keine Meldung',
   'admin.printer-ready': 'Drucker bereit',

@@ -21,6 +21,7 @@ export const common: Section<typeof vi> = {
   'common.fault-what-now':
     'Alle vergebenen Nummern bleiben erhalten. Bitte laden Sie die Seite neu, um fortzufahren.',
   'common.hours-minutes': '{hours} Std. {minutes} Min.',
+  'common.waited-parts': '{first} bis zum ersten Aufruf, {again} danach wieder',
   'common.increase': 'Mehr',
   'common.language': 'Sprache',
   'common.less-than-a-minute': 'unter 1 Min.',

@@ -38,7 +38,6 @@ export const counter: Section<typeof vi> = {
   'counter.lingers-serving':
     'Seit {minutes} Minuten in Bearbeitung. Ist es erledigt, drücken Sie „{finish}“.',
   'counter.waited': 'Gewartet',
-  'counter.waited-parts': '{first} bis zum ersten Aufruf, {again} danach wieder',
   'counter.waits-again': '{again} erneut in der Reihe',
   'counter.language-vi': 'Vietnamesisch',
   'counter.language-en': 'Englisch',
@@ -337,7 +336,8 @@ export const counter: Section<typeof vi> = {
   'counter.cancel-booking': 'Absagen',
   'counter.cancel-booking-for': 'Termin {code} absagen',
   'counter.cancel-booking-hint': 'Der Platz wird wieder frei.',
-  'counter.no-kiosks': 'Es gibt noch keinen Automaten.',
+  'counter.no-kiosks':
+    'Es gibt noch keinen Automaten. Startet einer, lässt ihn die Verwaltung unter Verwaltung → Geräte zu.',
   'counter.kiosk-paper-proved': 'Der Drucker meldet, wenn ein Zettel gedruckt ist.',
   'counter.kiosk-paper-accepted':
     'Der Drucker kann nicht melden, ob ein Zettel herauskam; Besucher werden gefragt.',

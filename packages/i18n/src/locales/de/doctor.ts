@@ -50,7 +50,7 @@ export const doctor = {
     'Drucker {printer}: nimmt Zettel an, antwortet aber nicht; ob er Papier hat, ist unbekannt. Bitte nachsehen.',
   'doctor.fonts-ok': 'Schriften: Zettel auf Vietnamesisch lassen sich drucken.',
   'doctor.fonts-bad':
-    'Schriften: Die Schriften für Zettel fehlen. Bitte installieren Sie das Programm neu (npm ci).',
+    'Schriften: Die Schriften für Zettel fehlen. Bitte installieren Sie das Programm neu.',
   'doctor.devices-ok': 'Geräte: Alle {count} sind zu hören.',
   'doctor.devices-none': 'Geräte: Noch keines wurde zugelassen.',
   'doctor.device-silent':

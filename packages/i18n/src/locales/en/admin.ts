@@ -79,7 +79,8 @@ export const admin = {
   'admin.pause-technical': 'Technical trouble',
   'admin.displays-now': 'Sound of the displays',
   'admin.kiosks-now': 'Printers of the kiosks',
-  'admin.no-devices': 'There are no devices yet.',
+  'admin.no-devices':
+    'There are no devices yet. A kiosk that starts and a display that opens its page show a six-digit code; the administrator lets them in on this page.',
   'admin.condition': 'Condition',
   'admin.condition-unknown': 'Not reported yet',
   'admin.printer-ready': 'Printer ready',

@@ -20,6 +20,7 @@ export const common: Section<typeof vi> = {
   'common.fault-reload': 'Reload the page',
   'common.fault-what-now': 'Every ticket that was given is safe. Please reload the page to go on.',
   'common.hours-minutes': '{hours} h {minutes} min',
+  'common.waited-parts': '{first} until the first call, {again} again in line',
   'common.increase': 'Increase',
   'common.language': 'Language',
   'common.less-than-a-minute': 'less than 1 min',

@@ -34,7 +34,6 @@ export const counter: Section<typeof vi> = {
     'Called {minutes} minutes ago. Press “{start}” if the visitor came, “{missed}” if nobody did.',
   'counter.lingers-serving': 'Being served for {minutes} minutes. If it is done, press “{finish}”.',
   'counter.waited': 'Waited',
-  'counter.waited-parts': '{first} until the first call, {again} again in line',
   'counter.waits-again': '{again} again in line',
   'counter.language-vi': 'Vietnamese',
   'counter.language-en': 'English',
@@ -328,7 +327,8 @@ export const counter: Section<typeof vi> = {
   'counter.cancel-booking': 'Cancel',
   'counter.cancel-booking-for': 'Cancel appointment {code}',
   'counter.cancel-booking-hint': 'The place is given to somebody else.',
-  'counter.no-kiosks': 'There is no kiosk yet.',
+  'counter.no-kiosks':
+    'There is no kiosk yet. When one starts, the administrator lets it in under Administration → Devices.',
   'counter.kiosk-paper-proved': 'Its printer tells when a slip is printed.',
   'counter.kiosk-paper-accepted':
     'Its printer cannot tell whether a slip came out; visitors are asked.',

@@ -46,8 +46,7 @@ export const doctor = {
   'doctor.printer-reachable':
     'Printer {printer}: takes slips but answers nothing, so nobody knows whether it has paper. Please look at it.',
   'doctor.fonts-ok': 'Fonts: Vietnamese slips can be printed.',
-  'doctor.fonts-bad':
-    'Fonts: the fonts for slips are missing. Please install the program again (npm ci).',
+  'doctor.fonts-bad': 'Fonts: the fonts for slips are missing. Please install the program again.',
   'doctor.devices-ok': 'Devices: all {count} are heard.',
   'doctor.devices-none': 'Devices: none has been let in yet.',
   'doctor.device-silent':

@@ -79,7 +79,8 @@ export const admin = {
   'admin.pause-technical': 'Sự cố kỹ thuật',
   'admin.displays-now': 'Âm thanh của màn hình',
   'admin.kiosks-now': 'Máy in của máy lấy số',
-  'admin.no-devices': 'Chưa có thiết bị nào.',
+  'admin.no-devices':
+    'Chưa có thiết bị nào. Khi máy lấy số khởi động hoặc màn hình mở trang, mã sáu chữ số sẽ hiện ra; người quản trị cho phép thiết bị tại trang này.',
   'admin.condition': 'Tình trạng',
   'admin.condition-unknown': 'Chưa có báo cáo',
   'admin.printer-ready': 'Máy in sẵn sàng',

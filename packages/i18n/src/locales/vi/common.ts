@@ -18,6 +18,7 @@ export const common = {
   'common.fault-what-now':
     'Số thứ tự đã cấp vẫn được giữ nguyên. Vui lòng tải lại trang để tiếp tục.',
   'common.hours-minutes': '{hours} giờ {minutes} phút',
+  'common.waited-parts': '{first} đến lần gọi đầu, {again} chờ lại',
   'common.increase': 'Thêm',
   'common.language': 'Ngôn ngữ',
   'common.less-than-a-minute': 'dưới 1 phút',

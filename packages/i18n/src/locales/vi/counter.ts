@@ -32,7 +32,6 @@ export const counter = {
     'Đã gọi {minutes} phút. Bấm “{start}” nếu người dân đã đến, “{missed}” nếu không có ai đến.',
   'counter.lingers-serving': 'Đang phục vụ đã {minutes} phút. Nếu đã xong, hãy bấm “{finish}”.',
   'counter.waited': 'Đã chờ',
-  'counter.waited-parts': '{first} đến lần gọi đầu, {again} chờ lại',
   'counter.waits-again': 'chờ lại {again}',
   'counter.language-vi': 'Tiếng Việt',
   'counter.language-en': 'Tiếng Anh',
@@ -323,7 +322,8 @@ export const counter = {
   'counter.cancel-booking': 'Huỷ hẹn',
   'counter.cancel-booking-for': 'Huỷ lịch hẹn {code}',
   'counter.cancel-booking-hint': 'Khung giờ này sẽ nhường cho người khác.',
-  'counter.no-kiosks': 'Chưa có máy lấy số nào.',
+  'counter.no-kiosks':
+    'Chưa có máy lấy số nào. Khi máy lấy số khởi động, người quản trị cho phép máy ở Quản trị → Thiết bị.',
   'counter.kiosk-paper-proved': 'Máy in báo khi in xong phiếu.',
   'counter.kiosk-paper-accepted':
     'Máy in không báo đã in xong; người dân được hỏi đã có phiếu chưa.',

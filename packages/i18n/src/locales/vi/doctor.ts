@@ -44,7 +44,7 @@ export const doctor = {
   'doctor.printer-reachable':
     'Máy in {printer}: nhận phiếu nhưng không trả lời, nên không biết còn giấy hay không. Xin xem tại máy.',
   'doctor.fonts-ok': 'Phông chữ: in được tiếng Việt có dấu.',
-  'doctor.fonts-bad': 'Phông chữ: thiếu phông để in phiếu. Xin cài lại chương trình (npm ci).',
+  'doctor.fonts-bad': 'Phông chữ: thiếu phông để in phiếu. Xin cài lại chương trình.',
   'doctor.devices-ok': 'Thiết bị: liên lạc được với cả {count} thiết bị.',
   'doctor.devices-none': 'Thiết bị: chưa có thiết bị nào được cho phép.',
   'doctor.device-silent':

@@ -1,7 +1,7 @@
 import type { PrintJobId } from '@motcua/domain';
 import type { HubLink, Mirror } from '@motcua/client';
 import { Button, ConnectionBanner, useHubClock, useHubState, useTexts } from '@motcua/ui';
-import { ClockNotice } from '../room/clock-notice.tsx';
+import { ClockNotice, type ClockNoticeProps } from '../room/clock-notice.tsx';
 import { useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { CommandRunner } from '../page/command-runner.ts';
@@ -26,12 +26,21 @@ export interface FloorScreenProps {
   readonly controls: PageControls;
   /** Null: there is no counter to go to. */
   readonly onLeave: (() => void) | null;
+  /** Whether the hub's clock is in doubt; default: asks the hub that served the page. */
+  readonly askClock?: ClockNoticeProps['ask'];
 }
 
 const TABS = ['issue', 'find', 'bookings', 'kiosks'] as const;
 
 /** The screen of a guide, who stands among the visitors and has no counter. */
-export function FloorScreen({ hub, commander, mirror, controls, onLeave }: FloorScreenProps) {
+export function FloorScreen({
+  hub,
+  commander,
+  mirror,
+  controls,
+  onLeave,
+  askClock,
+}: FloorScreenProps) {
   const t = useTexts();
   const state = useHubState(hub);
   const now = useHubClock(hub);
@@ -61,7 +70,7 @@ export function FloorScreen({ hub, commander, mirror, controls, onLeave }: Floor
           </Button>
         </div>
       </header>
-      <ClockNotice today={mirror.today} />
+      <ClockNotice today={mirror.today} ask={askClock} />
       <ConnectionBanner state={state} />
       <main className="floor-main">
         <MessageBar

@@ -11,7 +11,7 @@ import { simulateRoom } from '../../scripts/centre/simulation/simulate-room.ts';
 
 /** All time of this centre, also that of the hub's clock, which decides when a call was heard. */
 const FASTER = 100;
-/** A free clerk asks until somebody waits, and one whose visitor does not come until the call was heard. */
+/** A free clerk asks until a visitor waits, and asks to mark one as missed until the call was heard. */
 const TOO_EARLY = ['call-next nobody-waiting', 'act-on-visit call-being-spoken'];
 
 describe('a simulated centre', () => {
@@ -72,7 +72,7 @@ function dayOf({ started }: TestSite) {
   };
 }
 
-/** `call-next nobody-waiting`, by what the hub counts of its answers. */
+/** Command and code, by what the hub counts of its answers. */
 async function refusals({ hubUrl }: TestSite): Promise<readonly string[]> {
   const text = await (await fetch(`${hubUrl}/metrics`)).text();
   return [...text.matchAll(/motcua_commands_total\{type="([^"]+)",code="([^"]+)"\}/g)].flatMap(

@@ -96,11 +96,13 @@ export function doubledPresses(
   }
   const pageOf = (scene: string, combination: Combination, index: number) => {
     const all = shown.get(keyOf(scene, combination)) ?? [];
-    return all[Math.max(0, Math.min(index, all.length - 1))];
+    const found = all[Math.max(0, Math.min(index, all.length - 1))];
+    if (found === undefined) throw new Error(`${scene} was never shown`);
+    return found;
   };
   const leads = new Map(presses.map(({ scene, id, next }) => [`${scene} ${id}`, next]));
 
-  function after(from: ShownPage, id: string): readonly (ShownPage | undefined)[] {
+  function after(from: ShownPage, id: string): readonly ShownPage[] {
     const { scene, page, largeText } = from;
     if (id === 'page-before') return [pageOf(scene, from, page - 1)];
     if (id === 'page-after') return [pageOf(scene, from, page + 1)];
@@ -116,10 +118,10 @@ export function doubledPresses(
   for (const from of pages)
     for (const pressed of from.buttons)
       for (const to of after(from, pressed.id))
-        for (const button of to?.buttons ?? [])
+        for (const button of to.buttons)
           if (isElse(pressed, button) && overlap(pressed, button))
             found.add(
-              `${keyOf(from.scene, from)} to ${to?.scene}: ${pressed.id} lies where ${button.id} comes`,
+              `${keyOf(from.scene, from)} to ${to.scene}: ${pressed.id} lies where ${button.id} comes`,
             );
   return [...found];
 }

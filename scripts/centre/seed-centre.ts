@@ -1,7 +1,15 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PersonId, Settings } from '@motcua/domain';
-import { createHub, createSessions, hashSecret, type Hub, newSecret } from '@motcua/hub';
+import { randomUUID } from 'node:crypto';
+import type { CommandId, PersonId } from '@motcua/domain';
+import {
+  createHub,
+  createSessions,
+  hashSecret,
+  type Hub,
+  newSecret,
+  THE_HUB_ITSELF,
+} from '@motcua/hub';
 import { aroundTheClock, KIM_BOI_PEOPLE, kimBoi, setUpCentre } from '@motcua/testing';
 import { hoursSentence } from './hours-sentence.ts';
 import { CannotStart, type CentreOptions } from './options.ts';
@@ -38,8 +46,8 @@ export async function seedCentre(
   const hub = openHub(dataDir);
   try {
     const isNew = !hub.state.settings.isSetUp;
-    const settings = officeHours ? kimBoi : aroundTheClock(kimBoi);
-    if (isNew) await setUpCentre(hub, simulate === null ? settings : atPace(settings, simulate));
+    if (isNew) await setUpCentre(hub, officeHours ? kimBoi : aroundTheClock(kimBoi));
+    await keepPace(hub, join(dataDir, 'pace.json'), simulate ?? 1);
     const people = await freshSecrets(hub, join(dataDir, 'demonstration.json'));
     const sessions = createSessions(hub.store.sessions, hub.now);
     const byRole = (role: string) => KIM_BOI_PEOPLE.filter((person) => person.role === role);
@@ -56,11 +64,28 @@ export async function seedCentre(
   }
 }
 
-/** At a higher speed the maximum waiting time is shortened: half an hour becomes four minutes. */
-function atPace(settings: Settings, speed: number): Settings {
-  const { rule } = settings.site;
-  const maxWaitMinutes = Math.max(1, Math.round(rule.maxWaitMinutes / speed));
-  return { ...settings, site: { ...settings.site, rule: { ...rule, maxWaitMinutes } } };
+interface Pace {
+  /** The longest wait in real life, and what the last start made of it, in minutes. */
+  readonly usual: number;
+  readonly set: number;
+}
+
+/**
+ * At a higher speed the maximum waiting time is shortened: half an hour becomes four minutes. The next start at real
+ * pace has it as it was; one that a person has set since is that of real life.
+ */
+async function keepPace(hub: Hub, file: string, speed: number): Promise<void> {
+  const { site } = hub.state.settings;
+  const now = site.rule.maxWaitMinutes;
+  const known = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Pace) : null;
+  const usual = known?.set === now ? known.usual : now;
+  const set = Math.max(1, Math.round(usual / speed));
+  writeFileSync(file, JSON.stringify({ usual, set } satisfies Pace));
+  if (set === now) return;
+  const value = { ...site, rule: { ...site.rule, maxWaitMinutes: set } };
+  const commandId = `pace-${randomUUID()}` as CommandId;
+  const setting = { kind: 'site', value } as const;
+  await hub.execute({ commandId, type: 'put-setting', setting }, THE_HUB_ITSELF);
 }
 
 function openHub(dataDir: string): Hub {

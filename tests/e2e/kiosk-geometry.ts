@@ -19,13 +19,37 @@ export async function smallButtons(page: Page): Promise<readonly string[]> {
   });
 }
 
+/** A button that can be pressed, in px. */
+export interface ShownButton {
+  readonly id: string;
+  /** An item of a list that may have several pages, or one of its paging buttons. */
+  readonly listed: boolean;
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** One page of a screen, as it is seen. */
+export interface ShownPage extends Combination {
+  readonly scene: string;
+  /** From 0. */
+  readonly page: number;
+  readonly buttons: readonly ShownButton[];
+}
+
+export interface Inspection {
+  readonly faults: readonly string[];
+  readonly pages: readonly ShownPage[];
+}
+
 /** The layout faults of all screens at this size, in each combination and on each page of each list. */
-export async function faultsOnGlass(
+export async function inspectGlass(
   page: Page,
   glass: { readonly width: number; readonly height: number },
   scenes: readonly NamedScene[],
   combinations: readonly Combination[],
-): Promise<readonly string[]> {
+): Promise<Inspection> {
   await page.setViewportSize(glass);
   return page.evaluate(inspectAll, { scenes, combinations });
 }
@@ -38,12 +62,12 @@ async function inspectAll({
 }: {
   readonly scenes: readonly NamedScene[];
   readonly combinations: readonly Combination[];
-}): Promise<readonly string[]> {
+}): Promise<Inspection> {
   const { stage } = window;
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
   /** 20 mm, and letters of 4 mm with the space around them. */
   const [fingerPx, letterPx] = [6.94 * rem, 1.25 * rem];
-  const found: string[] = [];
+  const [faults, pages]: [string[], ShownPage[]] = [[], []];
 
   const isShown = (element: Element): boolean =>
     element.checkVisibility({ visibilityProperty: true }) && element.closest('[inert]') === null;
@@ -139,13 +163,24 @@ async function inspectAll({
     return faults;
   }
 
+  const shownButtons = (): readonly ShownButton[] =>
+    [...document.querySelectorAll<HTMLButtonElement>('button:not([disabled])')]
+      .filter(isShown)
+      .map((button) => {
+        const { left, top, right, bottom } = button.getBoundingClientRect();
+        const listed = button.closest('.pager') !== null;
+        return { id: nameOf(button), listed, left, top, right, bottom };
+      });
+
   for (const { language, largeText } of combinations)
     for (const scene of scenes) {
       await stage.show({ ...scene, language, largeText });
       for (let turned = 0; ; turned += 1) {
         const where = `${scene.name} ${language}${largeText ? ' large' : ''} p${turned + 1}`;
         const fit = document.querySelector<HTMLElement>('.shell')?.style.getPropertyValue('--fit');
-        for (const fault of faultsOfScreen()) found.push(`${where} [${fit}]: ${fault}`);
+        for (const fault of faultsOfScreen()) faults.push(`${where} [${fit}]: ${fault}`);
+        const buttons = shownButtons();
+        pages.push({ scene: scene.name, language, largeText, page: turned, buttons });
         const next = document.querySelector<HTMLButtonElement>('[data-id="page-after"]');
         if (next === null || next.disabled || next.closest('[inert]') !== null) break;
         if (turned > 12) throw new Error(`${where} has no end`);
@@ -153,97 +188,5 @@ async function inspectAll({
         await new Promise((resolve) => setTimeout(resolve));
       }
     }
-  return found;
-}
-
-/**
- * What a second press anywhere on a button that led to another screen would press, if both are outside of lists: a
- * button with another meaning must not lie there. List items are protected only by the pause of the press guard.
- */
-export async function repeatedPresses(
-  page: Page,
-  glass: { readonly width: number; readonly height: number },
-  scenes: readonly NamedScene[],
-  combination: Combination,
-): Promise<readonly string[]> {
-  await page.setViewportSize(glass);
-  return page.evaluate(pressEach, { scenes, combination });
-}
-
-/** Runs in the page. */
-async function pressEach({
-  scenes,
-  combination,
-}: {
-  readonly scenes: readonly NamedScene[];
-  readonly combination: Combination;
-}): Promise<readonly string[]> {
-  const { stage } = window;
-  const found: string[] = [];
-  const actions = (): readonly HTMLElement[] =>
-    [...document.querySelectorAll<HTMLButtonElement>('.action, .dock button')].filter(
-      (button) =>
-        !button.disabled &&
-        !button.matches('.pager-side *, .pager-list *') &&
-        button.closest('[inert]') === null,
-    );
-  const idOf = (button: HTMLElement): string => button.dataset['id'] ?? button.textContent;
-
-  /** The screens after the hub's answer. */
-  const after: Readonly<Record<string, readonly string[]>> = {
-    'take-number': ['printing', 'accepted', 'printed', 'slip-failed', 'refused'],
-    'check-in': ['printing', 'accepted', 'printed', 'slip-failed', 'refused-booking'],
-    'try-again': ['printed', 'slip-failed', 'refused', 'booking'],
-    'look-up': ['place-typed', 'place-called'],
-    'noted': ['noted'],
-    'give-back': ['given-back'],
-    'step-out-hold': ['held'],
-    'step-out-return': ['returned'],
-    'step-out-rejoin': ['returned'],
-    'show-code': ['booked', 'booking-refused'],
-    'reprint': ['printing', 'slow', 'accepted'],
-    'slip-missing': ['slip-failed', 'slip-failed-full'],
-    'slip-came': ['printed'],
-  };
-
-  /** The same choice again. */
-  const isSame = (pressed: string, next: string): boolean =>
-    pressed === next ||
-    ((next === 'try-again' || next === 'reprint') &&
-      ['take-number', 'check-in', 'try-again', 'reprint'].includes(pressed));
-
-  const compare = (pressed: string, place: DOMRect, from: string): void => {
-    for (const button of actions()) {
-      const there = button.getBoundingClientRect();
-      const apart =
-        there.left >= place.right ||
-        there.right <= place.left ||
-        there.top >= place.bottom ||
-        there.bottom <= place.top;
-      if (!apart && !isSame(pressed, idOf(button)))
-        found.push(`${from}: ${pressed} lies where ${idOf(button)} comes`);
-    }
-  };
-
-  for (const scene of scenes) {
-    if (scene.warning) continue;
-    await stage.show({ ...scene, ...combination });
-    for (const id of actions().map(idOf)) {
-      await stage.show({ ...scene, ...combination });
-      const button = actions().find((each) => idOf(each) === id);
-      if (button === undefined) continue;
-      const place = button.getBoundingClientRect();
-      const before = stage.screen().name;
-      button.click();
-      await new Promise((resolve) => setTimeout(resolve));
-      if (stage.screen().name !== before) compare(id, place, scene.name);
-      for (const name of after[id] ?? []) {
-        const next = scenes.find((each) => each.name === name);
-        if (next === undefined) throw new Error(`No scene ${name}`);
-        await stage.show({ ...next, ...combination });
-        compare(id, place, `${scene.name} to ${name}`);
-      }
-    }
-  }
-  return [...new Set(found)];
+  return { faults, pages };
 }

@@ -1,7 +1,6 @@
 import type { HubConnection } from '@motcua/client';
 import type { CounterId, SeededRandom, Visit, VisitId } from '@motcua/domain';
 import type { RequestedAction } from '@motcua/protocol';
-import { pause } from './pause.ts';
 import { breakAfter, fateOf, MINUTE_MS, type VisitorFate } from './visitor-plan.ts';
 
 export interface ClerkLife {
@@ -12,6 +11,8 @@ export interface ClerkLife {
   readonly seed: number;
   /** Waits for that simulated time. */
   readonly rest: (lifeMs: number) => Promise<void>;
+  /** Waits for that real time. */
+  readonly wait: (ms: number) => Promise<void>;
   readonly signal: AbortSignal;
 }
 
@@ -71,9 +72,9 @@ async function waitInVain(
   await life.rest(2 * walkMs);
   await act(life, counterId, id, { type: 'recall' });
   while (!life.signal.aborted && visitAt(life.clerk, counterId)?.id === id) {
-    await pause(UNTIL_HEARD_MS, life.signal);
+    await life.wait(UNTIL_HEARD_MS);
     await act(life, counterId, id, { type: 'mark-no-show' });
-    await pause(SETTLE_MS, life.signal);
+    await life.wait(SETTLE_MS);
   }
   if (comesLater)
     void life.rest(LATE_MS).then(() => act(life, counterId, id, { type: 'reinstate' }));
@@ -108,7 +109,7 @@ async function act(
   return (await clerk.execute({ type: 'act-on-visit', ...about, action })).ok;
 }
 
-async function openCounter({ clerk, place, signal }: ClerkLife): Promise<CounterId | null> {
+async function openCounter({ clerk, place, wait, signal }: ClerkLife): Promise<CounterId | null> {
   while (!signal.aborted) {
     const { mirror } = clerk.getState();
     const mine = [...(mirror?.counters.values() ?? [])].find(
@@ -123,7 +124,7 @@ async function openCounter({ clerk, place, signal }: ClerkLife): Promise<Counter
       const opened = await clerk.execute({ type: 'open-counter', counterId, training: false });
       if (opened.ok) return counterId;
     }
-    await pause(SETTLE_MS, signal);
+    await wait(SETTLE_MS);
   }
   return null;
 }

@@ -1,5 +1,4 @@
 import type { SeededRandom } from '@motcua/domain';
-import { pause } from './pause.ts';
 import { MINUTE_MS } from './visitor-plan.ts';
 
 export interface Incidents {
@@ -7,6 +6,8 @@ export interface Incidents {
   readonly cable: { readonly unplug: () => void; readonly plugIn: () => void };
   readonly random: SeededRandom;
   readonly rest: (lifeMs: number) => Promise<void>;
+  /** Waits for that real time. */
+  readonly wait: (ms: number) => Promise<void>;
   readonly signal: AbortSignal;
   readonly say: (line: string) => void;
 }
@@ -18,7 +19,7 @@ const UNPLUGGED_MS = 40_000;
 
 /** Occasionally the roll ends, or the kiosk is disconnected; each is repaired again. */
 export async function haveIncidents(incidents: Incidents): Promise<void> {
-  const { cable, random, rest, signal, say } = incidents;
+  const { cable, random, rest, wait, signal, say } = incidents;
   while (!signal.aborted) {
     await rest(BETWEEN_MS * (0.6 + 0.8 * random.next()));
     if (signal.aborted) return;
@@ -30,7 +31,7 @@ export async function haveIncidents(incidents: Incidents): Promise<void> {
     } else {
       say("The kiosk's cable is out; it gives numbers of its own.");
       cable.unplug();
-      await pause(UNPLUGGED_MS, signal);
+      await wait(UNPLUGGED_MS);
       cable.plugIn();
     }
   }

@@ -22,6 +22,8 @@ export interface SimulatedRoom {
   /** The speed relative to real time. */
   readonly speed: number;
   readonly say: (line: string) => void;
+  /** Waits that long in real time; a test may let time run faster. */
+  readonly pause?: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
 /** A fixed seed: every simulated day is the same, except for what people do at the pages. */
@@ -33,7 +35,8 @@ export async function simulateRoom(room: SimulatedRoom): Promise<() => Promise<v
   const { hub, kiosk, clerkSessions, speed } = room;
   const ended = new AbortController();
   const { signal } = ended;
-  const rest = (lifeMs: number) => pause(lifeMs / speed, signal);
+  const wait = (ms: number) => (room.pause ?? pause)(ms, signal);
+  const rest = (lifeMs: number) => wait(lifeMs / speed);
 
   const page = await connectToKiosk(kiosk);
   const clerks = clerkSessions.map((session) =>
@@ -45,11 +48,11 @@ export async function simulateRoom(room: SimulatedRoom): Promise<() => Promise<v
     }),
   );
   const lives = [
-    comeAndGo(page, rest, signal),
-    haveIncidents({ ...room, rest, signal, random: createSeededRandom(SEED) }),
+    comeAndGo({ page, rest, wait, signal }),
+    haveIncidents({ ...room, rest, wait, signal, random: createSeededRandom(SEED) }),
     ...clerks.map((clerk, place) => {
       const random = createSeededRandom(SEED + 1 + place);
-      return workAtCounter({ clerk, place, random, seed: SEED, rest, signal });
+      return workAtCounter({ clerk, place, random, seed: SEED, rest, wait, signal });
     }),
   ];
   return async () => {
@@ -60,11 +63,14 @@ export async function simulateRoom(room: SimulatedRoom): Promise<() => Promise<v
   };
 }
 
-async function comeAndGo(
-  page: KioskPage,
-  rest: (lifeMs: number) => Promise<void>,
-  signal: AbortSignal,
-): Promise<void> {
+interface Visitors {
+  readonly page: KioskPage;
+  readonly rest: (lifeMs: number) => Promise<void>;
+  readonly wait: (ms: number) => Promise<void>;
+  readonly signal: AbortSignal;
+}
+
+async function comeAndGo({ page, rest, wait, signal }: Visitors): Promise<void> {
   const random = createSeededRandom(SEED);
   let sinceOpeningMs = 0;
   while (!signal.aborted) {
@@ -80,7 +86,7 @@ async function comeAndGo(
     const issued = await page.issue(id, language, undefined, group);
     if (!issued.ok) continue;
     // Without paper the number is shown large: the visitor notes it, and the next one can come.
-    const news = await Promise.race([slip, pause(SLIP_WITHIN_MS, signal)]);
+    const news = await Promise.race([slip, wait(SLIP_WITHIN_MS)]);
     if (news?.state === 'failed') await page.resolve(news.id, 'noted');
   }
 }

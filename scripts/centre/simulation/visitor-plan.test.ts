@@ -45,7 +45,9 @@ describe('the simulated room', () => {
   });
 
   it('has visitors who miss their call, return, are parked and are transferred', () => {
-    expect(share(fates.filter(({ comes }) => !comes))).toBeCloseTo(0.09, 1);
+    const missed = share(fates.filter(({ comes }) => !comes));
+    expect(missed).toBeGreaterThan(0.07);
+    expect(missed).toBeLessThan(0.11);
     expect(fates.some(({ comesLater }) => comesLater)).toBe(true);
     for (const course of ['park', 'transfer'] as const)
       expect(share(fates.filter((fate) => fate.course === course))).toBeGreaterThan(0.04);

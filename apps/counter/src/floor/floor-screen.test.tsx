@@ -20,6 +20,7 @@ const controls = {
   onSignOut: () => undefined,
   onAccount: () => undefined,
 } as const;
+const askClock = async () => true;
 
 describe('the page of a guide', () => {
   let root: Root;
@@ -32,7 +33,14 @@ describe('the page of a guide', () => {
     const visits = [someoneWaiting('H022', 3), someoneWaiting('L008', 9)];
     const mirror = aMirror({ visits, devices: AILING_DEVICES });
     const hub = aHubLink(aHubState({ mirror, clockOffsetMs: NOW - Date.now() }));
-    const floor = { hub, runner: createCommandRunner(hub), mirror, controls, onLeave: null };
+    const floor = {
+      hub,
+      runner: createCommandRunner(hub),
+      mirror,
+      controls,
+      onLeave: null,
+      askClock,
+    };
     await act(async () =>
       root.render(
         <LanguageProvider language="vi">
@@ -52,6 +60,10 @@ describe('the page of a guide', () => {
       found.find(({ textContent }) => textContent === tab)?.click();
     });
   const panel = () => document.querySelector('[role=tabpanel]')?.textContent ?? '';
+
+  it('warns of a clock in doubt', () => {
+    expect(document.body.textContent).toContain('Đồng hồ');
+  });
 
   it('shows who waits and who missed a call before anything is typed', async () => {
     await open('Tìm số');

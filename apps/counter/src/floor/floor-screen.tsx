@@ -8,7 +8,7 @@ import {
   useHubState,
   useTexts,
 } from '@motcua/ui';
-import { ClockNotice } from '../room/clock-notice.tsx';
+import { ClockNotice, type ClockNoticeProps } from '../room/clock-notice.tsx';
 import { useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { CommandRunner } from '../page/command-runner.ts';
@@ -39,12 +39,21 @@ export interface FloorScreenProps {
   readonly controls: PageControls;
   /** Null: there is no counter to go to. */
   readonly onLeave: (() => void) | null;
+  /** Whether the hub's clock is in doubt; default: asks the hub that served the page. */
+  readonly askClock?: ClockNoticeProps['ask'];
 }
 
 const TABS = ['issue', 'find', 'bookings', 'kiosks'] as const;
 
 /** The screen of a guide, who stands among the visitors and has no counter. */
-export function FloorScreen({ hub, runner, mirror, controls, onLeave }: FloorScreenProps) {
+export function FloorScreen({
+  hub,
+  runner,
+  mirror,
+  controls,
+  onLeave,
+  askClock,
+}: FloorScreenProps) {
   const t = useTexts();
   const state = useHubState(hub);
   const now = useHubClock(hub);
@@ -73,7 +82,7 @@ export function FloorScreen({ hub, runner, mirror, controls, onLeave }: FloorScr
           {t('common.sign-out')}
         </Button>
       </TopBarFrame>
-      <ClockNotice today={mirror.today} />
+      <ClockNotice today={mirror.today} ask={askClock} />
       <ConnectionBanner state={state} />
       <main className={css('main')}>
         <MessageBar

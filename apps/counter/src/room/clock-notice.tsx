@@ -15,7 +15,7 @@ const POLL_INTERVAL_MS = 60_000;
 
 export interface ClockNoticeProps {
   readonly today: LocalDate;
-  readonly ask?: () => Promise<boolean>;
+  readonly ask?: (() => Promise<boolean>) | undefined;
 }
 
 /** Asks a person who sees a wrong date to inform an administrator. */

@@ -28,6 +28,8 @@ export function BookedScreen({ booking, request, view, dispatch }: BookedScreenP
       <div className="middle" data-worth={booking.worth}>
         <Title remark={t('kiosk.booked-hint')}>{t('kiosk.booked-title')}</Title>
         <PaperNotice view={view} />
+        {/* Not below: the button that showed the code lay there. */}
+        <SecondaryActions view={view} request={request} further={false} dispatch={dispatch} />
         <output className="booking">
           <span className="booking-time tabular">{formatTime(booking.startsAt, view.zone)}</span>
           {service !== undefined && (
@@ -38,7 +40,6 @@ export function BookedScreen({ booking, request, view, dispatch }: BookedScreenP
         </output>
         {booking.worth === 'late' && <p className="say">{t('kiosk.booked-late')}</p>}
       </div>
-      <SecondaryActions view={view} request={request} further={false} dispatch={dispatch} />
       <Dock side="end">
         <Press
           className="action action-primary"

@@ -23,13 +23,7 @@ export function GiveBackScreen({ ticket, asked, refused, view, dispatch }: GiveB
   return (
     <div className="middle">
       <Title>{t('kiosk.give-back-title', { number })}</Title>
-      <NumberBlock {...ticket} view={view} />
-      <p className="say">{t('kiosk.give-back-hint')}</p>
-      {refused && (
-        <p className="say say-trouble" role="alert">
-          {t('kiosk.slip-failed-not-given-back')}
-        </p>
-      )}
+      {/* Above: below, the screen of a kept number asks whether its slip came out. */}
       <div className="choices" data-single="true">
         <Press
           className="action action-primary action-main"
@@ -41,6 +35,13 @@ export function GiveBackScreen({ ticket, asked, refused, view, dispatch }: GiveB
           {t('kiosk.give-back-no')}
         </Press>
       </div>
+      <NumberBlock {...ticket} view={view} />
+      <p className="say">{t('kiosk.give-back-hint')}</p>
+      {refused && (
+        <p className="say say-trouble" role="alert">
+          {t('kiosk.slip-failed-not-given-back')}
+        </p>
+      )}
       <Dock side="end">
         <Press
           className="action"

@@ -7,6 +7,7 @@ export * from './visit/visitor-notes.ts';
 export * from './visit/chosen-reason.ts';
 export * from './queue/confusable-prefix.ts';
 export * from './site/counter.ts';
+export * from './dossier/step-result.ts';
 export * from './text/drawable.ts';
 export * from './text/drawable-letters.ts';
 export * from './estimate/forecast.ts';

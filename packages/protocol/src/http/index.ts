@@ -1,5 +1,6 @@
 export * from './account.ts';
 export * from './control.ts';
+export * from './day-figures.ts';
 export * from './day-report.ts';
 export * from './devices.ts';
 export * from './health.ts';

@@ -25,6 +25,7 @@ export * from './site/opening-hours-check.ts';
 export * from './site/opening-hours.ts';
 export * from './people/password-rule.ts';
 export * from './people/people-and-devices.ts';
+export * from './clock/period.ts';
 export * from './estimate/simulate.ts';
 export * from './queue/prefix.ts';
 export * from './visit/print-job.ts';

@@ -7,6 +7,7 @@ export * from './health.ts';
 export * from './journal.ts';
 export * from './pairing.ts';
 export * from './people.ts';
+export * from './period-report.ts';
 export * from './reports.ts';
 export * from './route.ts';
 export * from './standby.ts';

@@ -125,6 +125,7 @@ export const figures: Section<typeof vietnamese> = {
   'figures.title.quarter': 'Bericht für das Quartal {number}, {year}',
   'figures.title.year': 'Bericht für das Jahr {year}',
   'figures.title.range': 'Bericht vom {from} bis {to}',
+  'figures.document-number': 'Nr. ............',
   'figures.overview': 'Kennzahlen',
   'figures.figure': 'Kennzahl',
   'figures.value': 'Zeitraum',

@@ -125,6 +125,7 @@ export const figures: Section<typeof vietnamese> = {
   'figures.title.quarter': 'Report for quarter {number}, {year}',
   'figures.title.year': 'Report for the year {year}',
   'figures.title.range': 'Report from {from} to {to}',
+  'figures.document-number': 'No. ............',
   'figures.overview': 'Figures',
   'figures.figure': 'Figure',
   'figures.value': 'This period',

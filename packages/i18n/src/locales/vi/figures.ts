@@ -121,6 +121,7 @@ export const figures = {
   'figures.title.quarter': 'BÁO CÁO QUÝ {number} NĂM {year}',
   'figures.title.year': 'BÁO CÁO NĂM {year}',
   'figures.title.range': 'BÁO CÁO TỪ NGÀY {from} ĐẾN NGÀY {to}',
+  'figures.document-number': 'Số: ............ /BC',
   'figures.overview': 'Số liệu chung',
   'figures.figure': 'Chỉ tiêu',
   'figures.value': 'Trong kỳ',

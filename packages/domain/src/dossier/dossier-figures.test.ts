@@ -101,7 +101,7 @@ const dossiers = fc
       received: moments,
       due: fc.option(moments),
       resolved: fc.option(moments),
-      channel: fc.constantFrom('online' as const, 'paper' as const),
+      channel: fc.constantFrom('online' as const, 'paper' as const, null),
       serviceId: fc.constantFrom('marriage' as ServiceId, 'birth' as ServiceId, null),
     }),
     { maxLength: 40 },
@@ -115,10 +115,10 @@ describe('figures of dossiers', () => {
   it('hold together: received and carried over are resolved and pending, channels and services are the total', () => {
     fc.assert(
       fc.property(dossiers, days, (all, asOf) => {
-        const { total, online, paper, byService } = figuresOf(all, JULY, asOf);
+        const { total, online, paper, noChannel, byService } = figuresOf(all, JULY, asOf);
         expect(total.received + total.carriedOver).toBe(resolvedIn(total) + pendingIn(total));
         for (const key of ['received', 'carriedOver', ...DOSSIER_STANDINGS] as const) {
-          expect(online[key] + paper[key]).toBe(total[key]);
+          expect(online[key] + paper[key] + noChannel[key]).toBe(total[key]);
           expect(sum([...byService.values()], key)).toBe(total[key]);
         }
       }),

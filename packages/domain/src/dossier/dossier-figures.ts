@@ -21,6 +21,8 @@ export interface DossierFigures {
   readonly total: DossierCounts;
   readonly online: DossierCounts;
   readonly paper: DossierCounts;
+  /** Of which the file does not say how they came; the three are the total. */
+  readonly noChannel: DossierCounts;
   /** Null: none of the centre's services. */
   readonly byService: ReadonlyMap<ServiceId | null, DossierCounts>;
 }
@@ -53,6 +55,7 @@ export function dossierFigures({ dossiers, period, asOf, dueOf }: DossierSource)
     total: countsOf(() => true),
     online: countsOf(({ channel }) => channel === 'online'),
     paper: countsOf(({ channel }) => channel === 'paper'),
+    noChannel: countsOf(({ channel }) => channel === null),
     byService: new Map(
       [...services].map((id) => [id, countsOf(({ serviceId }) => serviceId === id)]),
     ),

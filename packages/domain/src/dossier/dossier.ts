@@ -12,7 +12,8 @@ export interface Dossier {
   /** Null when its procedure is none of the centre's services. */
   readonly serviceId: ServiceId | null;
   readonly procedureCode: string | null;
-  readonly channel: DossierChannel;
+  /** Null when the file does not say. */
+  readonly channel: DossierChannel | null;
   readonly received: DossierMoment;
   /** Null when the file does not say. */
   readonly due: DossierMoment | null;

@@ -138,6 +138,7 @@ export const REPORT_NOTES = [
   'results-missing',
   'dossiers-until',
   'terms-unknown',
+  'channels-unknown',
 ] as const;
 
 const note = z.object({

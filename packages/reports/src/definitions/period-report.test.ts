@@ -259,7 +259,7 @@ describe('the dossiers of a report', () => {
 
   it('say how far they reach, and how many have no term', () => {
     const partial = dossierFigures({
-      dossiers: many(2, { due: null }),
+      dossiers: many(2, { due: null, channel: null }),
       period: july,
       asOf: day('2026-07-20'),
       dueOf: () => null,
@@ -269,6 +269,7 @@ describe('the dossiers of a report', () => {
       { from: '2026-07-20', to: '2026-07-20' },
     ]);
     expect(noteOf(told, 'terms-unknown')?.numbers).toEqual([2]);
+    expect(noteOf(told, 'channels-unknown')?.numbers).toEqual([2]);
     expect(figure(told, 'dossiers-received')).toMatchObject({ value: 2, before: null });
   });
 });

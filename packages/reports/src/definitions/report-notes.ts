@@ -29,6 +29,7 @@ export function reportNotes(
     dossiers === null
       ? 0
       : dossiers.figures.total.resolvedNoTerm + dossiers.figures.total.pendingNoTerm;
+  const unknownChannels = dossiers?.figures.noChannel.received ?? 0;
   return [
     ...noteIf(!hasVisits(all.total), 'no-data'),
     ...noteIf(period.to >= today, 'period-not-over', [{ from: today, to: period.to }]),
@@ -48,6 +49,7 @@ export function reportNotes(
       { from: dossiers?.figures.at ?? period.from, to: dossiers?.figures.at ?? period.to },
     ]),
     ...noteIf(unknownTerms > 0, 'terms-unknown', [], [unknownTerms]),
+    ...noteIf(unknownChannels > 0, 'channels-unknown', [], [unknownChannels]),
   ];
 }
 

@@ -163,6 +163,8 @@ export const figures: Section<typeof vietnamese> = {
   'figures.note.dossiers-until': 'Die Zahlen der Vorgänge reichen nur bis Ende {days}.',
   'figures.note.terms-unknown':
     'Vorgänge ohne bekannte Frist: {numbers}; weder als fristgerecht noch als verspätet gezählt.',
+  'figures.note.channels-unknown':
+    'Eingegangene Vorgänge, deren Weg nicht bekannt ist: {numbers}; weder als online noch als persönlich gezählt.',
   'figures.how-exact':
     'Median und 90\u00a0% weichen höchstens {error}\u00a0% vom Messwert ab; alles andere ist exakt.',
 };

@@ -163,6 +163,8 @@ export const figures: Section<typeof vietnamese> = {
   'figures.note.dossiers-until': 'The figures of dossiers reach only to the end of {days}.',
   'figures.note.terms-unknown':
     'Dossiers without a known term: {numbers}; counted neither as on time nor as late.',
+  'figures.note.channels-unknown':
+    'Received dossiers of which it is not known how they were filed: {numbers}; counted neither as online nor as in person.',
   'figures.how-exact':
     'Median and 90\u00a0% differ by at most {error}\u00a0% from the measured value; everything else is exact.',
 };

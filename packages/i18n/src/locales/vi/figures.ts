@@ -159,6 +159,8 @@ export const figures = {
   'figures.note.dossiers-until': 'Số liệu hồ sơ chỉ đến hết ngày {days}.',
   'figures.note.terms-unknown':
     'Hồ sơ không rõ hạn giải quyết: {numbers}; không tính là đúng hạn hay quá hạn.',
+  'figures.note.channels-unknown':
+    'Hồ sơ tiếp nhận không rõ hình thức nộp: {numbers}; không tính vào trực tuyến hay trực tiếp.',
   'figures.how-exact':
     'Trung vị và 90\u00a0% sai khác tối đa {error}\u00a0% so với giá trị đo; các số khác là chính xác.',
 } as const;

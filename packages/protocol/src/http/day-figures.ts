@@ -20,13 +20,22 @@ export type CountKind = (typeof COUNT_KINDS)[number];
 export const TIME_KINDS = ['waitingTime', 'rewaitingTime', 'walkingTime', 'servingTime'] as const;
 export type TimeKind = (typeof TIME_KINDS)[number];
 
+/**
+ * A bucket of the log-linear scale and how many fell into it, then the next, ascending. Checked as a whole, because a
+ * year has millions of them.
+ */
+const buckets = z.custom<readonly number[]>(
+  (value) =>
+    Array.isArray(value) &&
+    value.length % 2 === 0 &&
+    value.every((each) => Number.isSafeInteger(each) && each >= 0),
+);
+
 const durations = z.object({
   count: z.number(),
   sum: z.number().check(z.describe('ms, exact')),
   max: z.number().check(z.describe('ms, exact')),
-  buckets: list(z.readonly(z.tuple([z.number(), z.number()]))).check(
-    z.describe('ascending pairs of a bucket of the log-linear scale and how many fell into it'),
-  ),
+  buckets,
 });
 /** Durations as a histogram that can be merged with others. */
 export type Durations = z.output<typeof durations>;

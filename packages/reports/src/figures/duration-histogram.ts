@@ -20,10 +20,11 @@ export function mergeDurations(all: Iterable<Durations>): Durations | null {
     count += each.count;
     sum += each.sum;
     max = Math.max(max, each.max);
-    for (const [bucket, many] of each.buckets) counts.set(bucket, (counts.get(bucket) ?? 0) + many);
+    for (const [bucket, many] of pairsOf(each))
+      counts.set(bucket, (counts.get(bucket) ?? 0) + many);
   }
   if (count === 0) return null;
-  return { count, sum, max, buckets: [...counts].sort(([a], [b]) => a - b) };
+  return { count, sum, max, buckets: [...counts].sort(([a], [b]) => a - b).flat() };
 }
 
 /** Count and longest are exact, median and 90 % within `MAX_RELATIVE_ERROR`. */
@@ -39,18 +40,24 @@ export function spreadOfDurations(durations: Durations | null): Spread {
 
 function single(measured: number): Durations {
   const ms = Math.max(0, Math.round(measured));
-  return { count: 1, sum: ms, max: ms, buckets: [[bucketOf(ms), 1]] };
+  return { count: 1, sum: ms, max: ms, buckets: [bucketOf(ms), 1] };
 }
 
 /** The bucket with the value of nearest rank, as its middle. */
-function percentile({ count, max, buckets }: Durations, share: number): number {
+function percentile(durations: Durations, share: number): number {
+  const { count, max } = durations;
   const rank = rankOf(count, share);
   let seen = 0;
-  for (const [bucket, many] of buckets) {
+  for (const [bucket, many] of pairsOf(durations)) {
     seen += many;
     if (seen >= rank) return Math.min(middleOf(bucket), max);
   }
   return max;
+}
+
+function* pairsOf({ buckets }: Durations): Generator<readonly [number, number]> {
+  for (let index = 0; index < buckets.length; index += 2)
+    yield [buckets[index] ?? 0, buckets[index + 1] ?? 0];
 }
 
 /** Counted by halving, because a logarithm may differ between machines. */

@@ -57,19 +57,30 @@ export function cellWords(
   section: Section['id'],
 ): string {
   if (value === null) return '–';
-  const sign = change !== true || value === 0 ? '' : value > 0 ? '+' : '−';
-  const size = change === true ? Math.abs(value) : value;
+  if (change !== true) return amount(unit, value, wording, section);
+  const size = amount(unit, Math.abs(value), wording, section);
+  // A change that is too small to be shown has no sign.
+  if (size === amount(unit, 0, wording, section)) return size;
+  return `${value < 0 ? '−' : '+'}${size}`;
+}
+
+function amount(
+  unit: FigureCell['unit'],
+  value: number,
+  wording: Wording,
+  section: Section['id'],
+): string {
   switch (unit) {
     case 'count':
-      return `${sign}${wording.whole(size)}`;
+      return wording.whole(value);
     case 'duration': {
-      const minutes = `${sign}${wording.minutes(size)}`;
+      const minutes = wording.minutes(value);
       return isMixed(section) ? wording.t('common.minutes', { minutes }) : minutes;
     }
     case 'share':
-      return `${sign}${wording.tenths(size * 100)}\u00A0%`;
+      return `${wording.tenths(value * 100)}\u00A0%`;
     case 'percent':
-      return `${sign}${wording.tenths(size)}\u00A0%`;
+      return `${wording.tenths(value)}\u00A0%`;
   }
 }
 

@@ -46,6 +46,8 @@ export const REFUSAL_CODES = [
   'password-own-name',
   'password-short',
   'password-wrong',
+  'period-reversed',
+  'period-unreadable',
   'person-not-found',
   'pin-not-here',
   'pin-simple',

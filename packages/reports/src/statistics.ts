@@ -16,9 +16,13 @@ export function spreadOf(durations: Iterable<number | null>): Spread {
  * is always a measured value, so every figure in a report can be traced to a visit. Null when empty.
  */
 export function nearestRank(sorted: readonly number[], share: number): number | null {
+  return sorted[rankOf(sorted.length, share) - 1] ?? null;
+}
+
+/** The rank of that percentile among `count` values, 1 for the smallest. */
+export function rankOf(count: number, share: number): number {
   // The tolerance keeps 0.9 × 10 at rank 9 where binary fractions would make it 9.000…1.
-  const rank = Math.ceil(share * sorted.length - 1e-9);
-  return sorted[Math.max(rank, 1) - 1] ?? null;
+  return Math.max(Math.ceil(share * count - 1e-9), 1);
 }
 
 /** The sum, or null when there is nothing to add. */

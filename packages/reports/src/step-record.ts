@@ -1,4 +1,4 @@
-import type { CounterId, PersonId, QueueId, ServiceId } from '@motcua/domain';
+import type { CounterId, PersonId, QueueId, ServiceId, StepResult } from '@motcua/domain';
 import { totalOf } from './statistics.ts';
 import { lengthOf, type Interval } from './visit-intervals.ts';
 
@@ -15,6 +15,8 @@ export interface StepRecord {
   readonly servingTime: number | null;
   /** Null while it is open, and where the visit ended before the service did. */
   readonly outcome: 'served' | 'transferred' | null;
+  /** What was done, as far as the clerk recorded it. */
+  readonly result?: StepResult;
 }
 
 /** The steps of a visit in the order in which they began. */

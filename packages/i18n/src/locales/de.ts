@@ -8,6 +8,7 @@ import { common } from './de/common.ts';
 import { counter } from './de/counter.ts';
 import { display } from './de/display.ts';
 import { doctor } from './de/doctor.ts';
+import { figures } from './de/figures.ts';
 import { hub } from './de/hub.ts';
 import { journal } from './de/journal.ts';
 import { kiosk } from './de/kiosk.ts';
@@ -32,6 +33,7 @@ export const de: Catalogue = {
   ...adminStart,
   ...adminUpkeep,
   ...report,
+  ...figures,
   ...journal,
   ...doctor,
   ...hub,

@@ -8,6 +8,7 @@ import { common } from './en/common.ts';
 import { counter } from './en/counter.ts';
 import { display } from './en/display.ts';
 import { doctor } from './en/doctor.ts';
+import { figures } from './en/figures.ts';
 import { hub } from './en/hub.ts';
 import { journal } from './en/journal.ts';
 import { kiosk } from './en/kiosk.ts';
@@ -32,6 +33,7 @@ export const en: Catalogue = {
   ...adminStart,
   ...adminUpkeep,
   ...report,
+  ...figures,
   ...journal,
   ...doctor,
   ...hub,

@@ -8,6 +8,7 @@ import { common } from './vi/common.ts';
 import { counter } from './vi/counter.ts';
 import { display } from './vi/display.ts';
 import { doctor } from './vi/doctor.ts';
+import { figures } from './vi/figures.ts';
 import { hub } from './vi/hub.ts';
 import { journal } from './vi/journal.ts';
 import { kiosk } from './vi/kiosk.ts';
@@ -32,6 +33,7 @@ export const vi = {
   ...adminStart,
   ...adminUpkeep,
   ...report,
+  ...figures,
   ...journal,
   ...doctor,
   ...hub,

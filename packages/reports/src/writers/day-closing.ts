@@ -10,7 +10,7 @@ const SIGNATURE_WIDTH = 210;
 /** How the figures are counted, and beside it the place to sign. */
 export function drawSignature(
   sheet: Sheet,
-  { madeAt }: DayReport,
+  { madeAt }: Pick<DayReport, 'madeAt'>,
   { place }: Pick<Site, 'place'>,
   { t, year }: Wording,
   { x, y, width }: Spot,
@@ -48,7 +48,7 @@ export function drawSignature(
 /** When and from what the report was made, and the page number, in the last line of the sheet. */
 export function drawFooter(
   sheet: Sheet,
-  { madeAt }: DayReport,
+  { madeAt }: Pick<DayReport, 'madeAt'>,
   wording: Wording,
   spot: Spot,
   at: { readonly page: number; readonly pages: number },

@@ -1,5 +1,4 @@
 import type { Site } from '@motcua/domain';
-import type { Language } from '@motcua/i18n';
 import type { DayReport, Spread } from '@motcua/protocol/http';
 import { dayFacts, drawFacts, type NumberList } from './day-facts.ts';
 import { INK, SOFT_INK, type Sheet, type Spot, type Strip } from './sheet.ts';
@@ -11,16 +10,14 @@ const ACCENT = '#1f4e79';
 /** A median below half a minute is shown as less than one minute. */
 const SHORT_MS = 30_000;
 
-/** Authority, centre, national motto (Vietnamese only) and title. Returns the y below. */
-export function drawHeading(
+/** Authority, centre and national motto (Vietnamese only), then the title. */
+export function drawLetterhead(
   sheet: Sheet,
-  report: DayReport,
+  title: string,
   site: Pick<Site, 'name' | 'authority'>,
-  wording: Wording,
-  language: Language,
+  { t, capitals, name, language }: Wording,
   { x, width }: Strip,
-): number {
-  const { t, capitals, name } = wording;
+): void {
   const half = width / 2 - 10;
   const right = { x: x + width - half, width: half };
   const centred = { align: 'centre', size: 9.4 } as const;
@@ -34,8 +31,7 @@ export function drawHeading(
     sheet.line(motto, { ...right, y: TOP + 13, ...centred, weight: 'bold' });
     underline(sheet, right.x + half / 2, TOP + 18, sheet.widthOf(motto, 9.4, 'bold'));
   }
-  const day = wording.day(report.day);
-  sheet.line(t('report.title', { date: day }), {
+  sheet.line(title, {
     x,
     y: TOP + 49,
     width,
@@ -43,6 +39,21 @@ export function drawHeading(
     weight: 'bold',
     align: 'centre',
     tag: 'H1',
+  });
+}
+
+/** The letterhead and what kind of day it was. Returns the y below. */
+export function drawHeading(
+  sheet: Sheet,
+  report: DayReport,
+  site: Pick<Site, 'name' | 'authority'>,
+  wording: Wording,
+  { x, width }: Strip,
+): number {
+  const { t } = wording;
+  drawLetterhead(sheet, t('report.title', { date: wording.day(report.day) }), site, wording, {
+    x,
+    width,
   });
   const small = { x, width, size: 8.6, align: 'centre', colour: SOFT_INK } as const;
   sheet.line(openingLine(report, wording), { ...small, y: TOP + 63 });

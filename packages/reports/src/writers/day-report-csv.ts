@@ -3,7 +3,7 @@ import type { DayReport, Spread } from '@motcua/protocol/http';
 import type { WriterOptions } from './day-report-pdf.ts';
 import { notComeKey } from './day-facts.ts';
 import { incidentLists } from './day-tables.ts';
-import { type Rows, toCsv } from './spreadsheet.ts';
+import { type Rows, toCsv, toDuration } from './spreadsheet.ts';
 import { createWording, type Wording } from './wording.ts';
 
 /** The report for a spreadsheet: one block of rows for each part, with an empty row between two. */
@@ -181,12 +181,4 @@ function rejoinedRows({ missed }: DayReport, { t, time }: Wording): Rows {
       outcome === null ? null : t(`report.${outcome}`),
     ]),
   ];
-}
-
-/** `0:06:42`, which every spreadsheet reads as a duration. */
-function toDuration(ms: number | null): string | null {
-  if (ms === null) return null;
-  const seconds = Math.round(ms / 1000);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
 }

@@ -50,7 +50,7 @@ export function writeDayReportPdf(
   const bottom = sheet.height - BOTTOM;
   const { rowHeight, gap } = closeness(report);
 
-  let y = drawHeading(sheet, report, site, wording, language, frame);
+  let y = drawHeading(sheet, report, site, wording, frame);
   y = drawFigures(sheet, report, wording, { ...frame, y }) + gap;
 
   y = heading(sheet, t('report.by-queue'), LEFT, y);

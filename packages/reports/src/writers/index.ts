@@ -1,4 +1,7 @@
 export * from './day-report-csv.ts';
 export * from './day-report-pdf.ts';
 export * from './journal-csv.ts';
+export * from './period-report-csv.ts';
+export * from './period-report-pdf.ts';
+export * from './period-report-xlsx.ts';
 export { createWording, type Wording } from './wording.ts';

@@ -47,6 +47,8 @@ export interface Sheet {
   readonly group: (kind: Group, draw: () => void, alt?: string) => void;
   /** Lines and areas that are ignored by screen readers. */
   readonly decorate: (draw: (pdf: PDFKit.PDFDocument) => void) => void;
+  /** Names this page in the list beside the pages. */
+  readonly bookmark: (title: string) => void;
   /** Continues on a further page. */
   readonly newPage: () => void;
   /** Draws something on every page, with its number and the total. */
@@ -179,6 +181,7 @@ export function createSheet(info: SheetInfo): Sheet {
       draw(pdf);
       pdf.endMarkedContent();
     },
+    bookmark: (title) => void pdf.outline.addItem(title),
     newPage: () => void pdf.addPage(),
     onEveryPage(draw) {
       const { count } = pdf.bufferedPageRange();

@@ -33,3 +33,11 @@ function toCell(cell: Cell): string {
   const text = cell.replaceAll(FORMULA, `$1'`);
   return /[;"\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
+
+/** `0:06:42`, which every spreadsheet reads as a duration. */
+export function toDuration(ms: number | null): string | null {
+  if (ms === null) return null;
+  const seconds = Math.round(ms / 1000);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+}

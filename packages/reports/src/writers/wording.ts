@@ -11,11 +11,14 @@ const TENTH_MS = 6_000;
 
 /** Texts and formats of a report in one language; every text is NFC, or it could not be copied out of a PDF. */
 export interface Wording {
+  readonly language: Language;
   readonly locale: string;
   readonly t: Translate;
   readonly name: (text: LocalText) => string;
   readonly capitals: (text: string) => string;
   readonly whole: (value: number) => string;
+  /** With one decimal. */
+  readonly tenths: (value: number) => string;
   /** Minutes with one decimal; `< 0.1` for less than that but not zero, a dash for null. */
   readonly minutes: (ms: number | null) => string;
   /** Hours and minutes, `7:25`. */
@@ -48,11 +51,13 @@ export function createWording(language: Language, zone: string): Wording {
   const times = new Intl.DateTimeFormat(locale, clock);
   const exactTimes = new Intl.DateTimeFormat(locale, { ...clock, second: '2-digit' });
   return {
+    language,
     locale,
     t: (key, params) => nfc(translate(key, params)),
     name: (text) => nfc(inLanguage(text, language)),
     capitals: (text) => nfc(text).toLocaleUpperCase(locale),
     whole: (value) => wholes.format(value),
+    tenths: (value) => tenths.format(value),
     minutes: (ms) => {
       if (ms === null) return '–';
       return ms > 0 && ms < TENTH_MS / 2 ? `< ${tenths.format(0.1)}` : tenths.format(ms / 60_000);

@@ -59,6 +59,9 @@ export const refusal: Section<typeof vi> = {
   'refusal.password-short':
     'Ein Passwort braucht mindestens 10 Zeichen. Einige Wörter genügen, Sonderzeichen sind nicht nötig.',
   'refusal.password-wrong': 'Das bisherige Passwort stimmt nicht.',
+  'refusal.period-reversed': 'Der Zeitraum endet, bevor er beginnt.',
+  'refusal.period-unreadable':
+    '„{period}“ ist kein Zeitraum. Beispiele: 2026-07, 2026-Q3, 2026-W27, 2026, 2026-01..2026-06.',
   'refusal.person-not-found': 'Diese Person wurde nicht gefunden.',
   'refusal.pin-not-here':
     'Eine PIN gilt nur an einem Computer, an dem sich heute jemand mit Passwort angemeldet hat.',

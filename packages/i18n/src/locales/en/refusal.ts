@@ -57,6 +57,9 @@ export const refusal: Section<typeof vi> = {
   'refusal.password-short':
     'A password needs at least 10 characters. A few words will do; no symbols are needed.',
   'refusal.password-wrong': 'The present password is not right.',
+  'refusal.period-reversed': 'The period ends before it begins.',
+  'refusal.period-unreadable':
+    '“{period}” is not a period. Examples: 2026-07, 2026-Q3, 2026-W27, 2026, 2026-01..2026-06.',
   'refusal.person-not-found': 'This person was not found.',
   'refusal.pin-not-here':
     'A PIN works only on a computer where somebody has signed in with a password today.',

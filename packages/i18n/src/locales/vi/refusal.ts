@@ -53,6 +53,9 @@ export const refusal = {
   'refusal.password-short':
     'Mật khẩu cần ít nhất 10 ký tự. Vài từ ghép lại là được, không cần ký tự đặc biệt.',
   'refusal.password-wrong': 'Mật khẩu hiện tại không đúng.',
+  'refusal.period-reversed': 'Ngày kết thúc trước ngày bắt đầu.',
+  'refusal.period-unreadable':
+    'Không hiểu kỳ báo cáo “{period}”. Ví dụ: 2026-07, 2026-Q3, 2026-W27, 2026, 2026-01..2026-06.',
   'refusal.person-not-found': 'Không tìm thấy người này.',
   'refusal.pin-not-here':
     'Mã PIN chỉ dùng được ở máy mà hôm nay đã có người đăng nhập bằng mật khẩu.',

@@ -10,6 +10,7 @@ import { display } from './de/display.ts';
 import { doctor } from './de/doctor.ts';
 import { hub } from './de/hub.ts';
 import { journal } from './de/journal.ts';
+import { imports } from './de/import.ts';
 import { kiosk } from './de/kiosk.ts';
 import { refusal } from './de/refusal.ts';
 import { report } from './de/report.ts';
@@ -35,4 +36,5 @@ export const de: Catalogue = {
   ...journal,
   ...doctor,
   ...hub,
+  ...imports,
 };

@@ -10,6 +10,7 @@ import { display } from './en/display.ts';
 import { doctor } from './en/doctor.ts';
 import { hub } from './en/hub.ts';
 import { journal } from './en/journal.ts';
+import { imports } from './en/import.ts';
 import { kiosk } from './en/kiosk.ts';
 import { refusal } from './en/refusal.ts';
 import { report } from './en/report.ts';
@@ -35,4 +36,5 @@ export const en: Catalogue = {
   ...journal,
   ...doctor,
   ...hub,
+  ...imports,
 };

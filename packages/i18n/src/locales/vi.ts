@@ -10,6 +10,7 @@ import { display } from './vi/display.ts';
 import { doctor } from './vi/doctor.ts';
 import { hub } from './vi/hub.ts';
 import { journal } from './vi/journal.ts';
+import { imports } from './vi/import.ts';
 import { kiosk } from './vi/kiosk.ts';
 import { refusal } from './vi/refusal.ts';
 import { report } from './vi/report.ts';
@@ -35,4 +36,5 @@ export const vi = {
   ...journal,
   ...doctor,
   ...hub,
+  ...imports,
 } as const;

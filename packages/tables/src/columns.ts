@@ -139,8 +139,6 @@ export const COLUMNS = {
   },
 } as const satisfies Readonly<Record<ImportKind, Columns>>;
 
-export type ColumnOf<K extends ImportKind> = keyof (typeof COLUMNS)[K] & string;
-
 /** Which column of the file, from 0, is read for which of the kind; left out or null: none. */
 export type ColumnMap = Readonly<Record<string, number | null>>;
 

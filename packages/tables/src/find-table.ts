@@ -103,7 +103,9 @@ function isNumbering({ cells }: TableRow): boolean {
   return filled.length > 2 && numbers.every((number, index) => Number(number) === index + 1);
 }
 
+/** "Tổng cộng: 705", and nothing beside it but figures. */
 function isSum({ cells }: TableRow): boolean {
-  const first = cells.find((cell) => cell !== '') ?? '';
-  return /^(tong (cong|so)|total|summe|gesamt)\b/.test(foldDiacritics(first));
+  const [first = '', ...others] = cells.filter((cell) => cell !== '');
+  const isNamed = /^(tong (cong|so)|total|summe|gesamt)\b/.test(foldDiacritics(first));
+  return isNamed && others.every((cell) => /^[\d.,%\s]+$/.test(cell));
 }

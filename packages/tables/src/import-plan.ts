@@ -1,7 +1,7 @@
 import { type Translate, isMessageKey } from '@motcua/i18n';
 import { type ColumnMap, columnTitle, type ImportKind } from './columns.ts';
 import type { ImportCurrent, ImportItems, ImportRules, RulesOfKinds } from './import-rules.ts';
-import { type ImportError, ImportRow } from './import-row.ts';
+import { type ImportError, type ImportErrorCode, ImportRow } from './import-row.ts';
 import { BOOKINGS } from './kinds/bookings.ts';
 import { DOSSIERS } from './kinds/dossiers.ts';
 import { HOLIDAYS } from './kinds/holidays.ts';
@@ -167,7 +167,7 @@ function readRows<Item>(
 function error(
   row: number | null,
   column: string | null,
-  code: string,
+  code: ImportErrorCode,
   params: ImportError['params'] = {},
 ): ImportError {
   return { row, column, code, params };

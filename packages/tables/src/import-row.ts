@@ -1,15 +1,19 @@
-import type { LocalDate, LocalText } from '@motcua/domain';
-import { LANGUAGES } from '@motcua/i18n';
+import type { LocalDate, LocalText, RefusalCode } from '@motcua/domain';
+import { LANGUAGES, type MessageKey } from '@motcua/i18n';
 import { readDay, readList, readYesNo } from './cell-values.ts';
 import type { ColumnMap } from './columns.ts';
 import type { TableRow } from './table.ts';
+
+type CodeOf<Key> = Key extends `import.error-${infer Code}` ? Code : never;
+
+/** An error of a cell, which has words of its own, or what a rule of the house refuses. */
+export type ImportErrorCode = CodeOf<MessageKey> | RefusalCode;
 
 export interface ImportError {
   /** As the spreadsheet counts it; null: of the whole file. */
   readonly row: number | null;
   readonly column: string | null;
-  /** The words are `import.error-<code>`, or `refusal.<code>` where a rule of the house refuses. */
-  readonly code: string;
+  readonly code: ImportErrorCode;
   readonly params: Readonly<Record<string, string | number>>;
 }
 
@@ -101,13 +105,13 @@ export class ImportRow {
     });
   }
 
-  fail(column: string | null, code: string, params: ImportError['params'] = {}): null {
+  fail(column: string | null, code: ImportErrorCode, params: ImportError['params'] = {}): null {
     const isKnown = this.errors.some((each) => each.column === column && each.code === code);
     if (!isKnown) this.errors.push({ row: this.number, column, code, params });
     return null;
   }
 
-  #read<T>(column: string, code: string, read: (text: string) => T | null): T | null {
+  #read<T>(column: string, code: ImportErrorCode, read: (text: string) => T | null): T | null {
     const text = this.text(column);
     if (text === '') return null;
     return read(text) ?? this.fail(column, code, { value: text });

@@ -2,7 +2,7 @@ import type { Booking, LocalDate, Person, Service, SettingUse, ZoneClock } from 
 import type { ImportKind } from './columns.ts';
 import type { Dossier } from './kinds/dossier.ts';
 import type { Holiday } from './kinds/holiday.ts';
-import type { ImportRow } from './import-row.ts';
+import type { ImportErrorCode, ImportRow } from './import-row.ts';
 import type { OutCell } from './table.ts';
 
 /** What a row of each kind becomes. */
@@ -29,7 +29,7 @@ export interface ImportProblem {
   /** The item's id; null: of all together. */
   readonly id: string | null;
   readonly column: string | null;
-  readonly code: string;
+  readonly code: ImportErrorCode;
   readonly params?: Readonly<Record<string, string | number>>;
 }
 

@@ -1,4 +1,5 @@
 import { type LocalDate, toSingleLine } from '@motcua/domain';
+import type { Translate } from '@motcua/i18n';
 
 /** A row that is not blank, as text: days as 2026-11-23, times as 07:30, numbers with a point. */
 export interface TableRow {
@@ -24,7 +25,7 @@ export const FILE_LIMITS = {
   cells: 5_000_000,
 } as const;
 
-/** Why a file is not read; the words are `import.<code>`. */
+/** Why a file is not read. */
 export const FILE_REFUSALS = [
   'file-empty',
   'file-too-large',
@@ -51,6 +52,14 @@ export function refuseFile(
   params: Readonly<Record<string, string | number>> = {},
 ): ReadFile & { readonly ok: false } {
   return { ok: false, code, params };
+}
+
+/** Why a file is not read, in a reader's language. */
+export function fileRefusalWords(
+  { code, params }: ReadFile & { readonly ok: false },
+  t: Translate,
+): string {
+  return t(`import.${code}`, params);
 }
 
 /** Rows as they were read, cleaned; blank ones are left out and the others keep their numbers. */

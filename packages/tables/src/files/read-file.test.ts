@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aWorkbook, aZip } from '../../test/a-workbook.ts';
-import { FILE_LIMITS } from '../table.ts';
+import { LANGUAGES, texts } from '@motcua/i18n';
+import { FILE_LIMITS, FILE_REFUSALS, fileRefusalWords, refuseFile } from '../table.ts';
 import { readTableFile } from './read-file.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -131,4 +132,12 @@ it('answers any bytes', async () => {
       await expect(readTableFile(new Uint8Array(bytes))).resolves.toHaveProperty('ok');
     }),
   );
+});
+
+it.each(LANGUAGES)('says in %s why a file is refused, with the limits', (language) => {
+  const params = { megabytes: 20, rows: 50_000 };
+  for (const code of FILE_REFUSALS)
+    expect(fileRefusalWords(refuseFile(code, params), texts(language))).not.toMatch(
+      /[{}]|import\./,
+    );
 });

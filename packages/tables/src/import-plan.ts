@@ -144,9 +144,10 @@ function readRows<Item>(
   const errors: ImportError[] = [];
   const rowOf = new Map<string, number>();
   const claimed = new Set<string>();
+  const find = rules.finder(current);
   for (const each of rows) {
     const row = new ImportRow(each, columnMap);
-    const before = rules.find(row, current, claimed);
+    const before = find(row, claimed);
     const after = rules.read(row, before, current);
     errors.push(...row.errors);
     if (after === null) continue;

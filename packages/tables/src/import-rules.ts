@@ -41,12 +41,10 @@ export interface ImportRules<Item> {
   readonly nameOf: (item: Item) => string;
   /** What no two new items of a file may share. */
   readonly keyOf: (item: Item) => string;
-  /** The item that the row means: `claimed` are ids that other rows meant. Undefined: a new one. */
-  readonly find: (
-    row: ImportRow,
+  /** Finds the item that a row means: `claimed` are ids that other rows meant. Undefined: a new one. */
+  readonly finder: (
     current: ImportCurrent,
-    claimed: ReadonlySet<string>,
-  ) => Item | undefined;
+  ) => (row: ImportRow, claimed: ReadonlySet<string>) => Item | undefined;
   /** The item as the row wants it; columns that the file has not got stay as they were. Null: the row has errors. */
   readonly read: (row: ImportRow, before: Item | undefined, current: ImportCurrent) => Item | null;
   /** What the rules of the house say to the list as it would be; `touched` are the items that are new or changed. */

@@ -22,7 +22,7 @@ export const BOOKINGS: ImportRules<Booking> = {
   keyOf: ({ code }) => code,
 
   /** By its code; a row without one means any booking of that service at that time that no other row meant. */
-  find: (row, current, claimed) => {
+  finder: (current) => (row, claimed) => {
     const bookings = [...current.use.bookings.values()];
     const code = readBookingCode(row.text('code'));
     if (code !== null) return bookings.find((booking) => booking.code === code);

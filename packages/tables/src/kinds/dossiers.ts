@@ -22,7 +22,10 @@ export const DOSSIERS: ImportRules<Dossier> = {
   idOf: ({ code }) => code,
   nameOf: ({ code }) => code,
   keyOf: ({ code }) => code,
-  find: (row, { dossiers }) => dossiers.find(({ code }) => code === codeIn(row)),
+  finder: ({ dossiers }) => {
+    const byCode = new Map(dossiers.map((dossier) => [dossier.code, dossier]));
+    return (row) => byCode.get(codeIn(row));
+  },
 
   read: (row, before) => {
     const code = codeIn(row);

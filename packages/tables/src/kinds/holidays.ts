@@ -14,9 +14,11 @@ export const HOLIDAYS: ImportRules<Holiday> = {
   idOf: ({ date }) => date,
   nameOf: ({ date }) => date,
   keyOf: ({ date }) => date,
-  find: (row, { use }) => {
-    const date = row.day('date');
-    return holidaysOf(use.settings.site.hours).find((each) => each.date === date);
+  finder: ({ use }) => {
+    const byDate = new Map<string, Holiday>(
+      holidaysOf(use.settings.site.hours).map((each) => [each.date, each]),
+    );
+    return (row) => byDate.get(row.day('date') ?? '');
   },
 
   read: (row, before) => {

@@ -23,7 +23,10 @@ export const PEOPLE: ImportRules<Person> = {
   idOf: ({ id }) => id,
   nameOf: ({ name }) => name,
   keyOf: ({ login }) => login,
-  find: (row, { people }) => people.find(({ login }) => login === loginIn(row)),
+  finder: ({ people }) => {
+    const byLogin = new Map(people.map((person) => [person.login, person]));
+    return (row) => byLogin.get(loginIn(row));
+  },
 
   read: (row, before, current) => {
     const login = loginIn(row);

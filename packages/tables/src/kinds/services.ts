@@ -32,20 +32,25 @@ export const SERVICES: ImportRules<Service> = {
   keyOf: ({ code, name }) => `${code} ${foldDiacritics(name.vi)}`,
 
   /** By its id; else by the procedure code of one alone; else by its name, where one alone has it. */
-  find: (row, { use: { settings } }) => {
-    const { services } = settings;
-    const id = row.text('id');
-    if (id !== '') return services.find((service) => service.id === id);
-    const code = codeIn(row);
-    const coded = services.filter((service) => code !== '' && service.code === code);
-    if (coded.length === 1) return coded[0];
-    const value = row.text('name');
-    const named = (coded.length === 0 ? services : coded).filter(
-      ({ name }) => foldDiacritics(name.vi) === foldDiacritics(value),
-    );
-    if (named.length > 1) row.fail('name', 'unknown-service', { value });
-    return named[0];
-  },
+  finder:
+    ({
+      use: {
+        settings: { services },
+      },
+    }) =>
+    (row) => {
+      const id = row.text('id');
+      if (id !== '') return services.find((service) => service.id === id);
+      const code = codeIn(row);
+      const coded = services.filter((service) => code !== '' && service.code === code);
+      if (coded.length === 1) return coded[0];
+      const value = row.text('name');
+      const named = (coded.length === 0 ? services : coded).filter(
+        ({ name }) => foldDiacritics(name.vi) === foldDiacritics(value),
+      );
+      if (named.length > 1) row.fail('name', 'unknown-service', { value });
+      return named[0];
+    },
 
   read: (row, before, current) => {
     const { settings } = current.use;

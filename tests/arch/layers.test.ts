@@ -49,6 +49,12 @@ const LAYERS: readonly Layer[] = [
     mayImport: ['domain', 'i18n', 'protocol'],
     npm: 'any',
   },
+  { folder: 'packages/tables/src', mayImport: ['domain', 'i18n'], npm: [], pure: true },
+  {
+    folder: 'packages/tables/src/files',
+    mayImport: ['domain', 'i18n'],
+    npm: ['papaparse', 'read-excel-file', 'write-excel-file'],
+  },
   { folder: 'packages/http-limits/src', mayImport: [], npm: [] },
   { folder: 'packages/store/src', mayImport: ['domain', 'protocol'], npm: ['better-sqlite3'] },
   { folder: 'packages/client/src', mayImport: ['domain', 'protocol'], npm: ['socket.io-client'] },

@@ -1,3 +1,4 @@
+import { needsBaseLine } from '@motcua/domain';
 import type { BoxItem, MeasureText, Paper, TextItem } from './slip-drawing.ts';
 import type { SlipPen } from './slip-pen.ts';
 
@@ -8,6 +9,8 @@ const CAP_HEIGHT = 0.75;
 const ROUND = 0.025;
 const MARKED = 0.12;
 const PLAIN = /^[#A-IK-PR-Z0-9]*$/u;
+/** The line that keeps 690 from being read as 069, relative to the size: as thick as a thin stroke. */
+const BASE_LINE = 0.05;
 /** Letters narrower than a third of their width are hardly distinguishable. */
 export const NARROWEST = 0.34;
 
@@ -44,6 +47,10 @@ export function drawNumber(
     stretch,
   };
   pen.add(item);
+  if (!needsBaseLine(number)) return;
+  pen.skip(AIR_DOTS);
+  const height = Math.ceil(sizeDots * BASE_LINE);
+  pen.add({ type: 'rule', x: item.x, y: pen.y(), width, height });
 }
 
 /** Widths of the single letters, relative to the size. */

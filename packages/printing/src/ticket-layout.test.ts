@@ -132,6 +132,22 @@ describe('the number', () => {
     },
   );
 
+  it.each(WIDTHS)(
+    'has a line below it on %i dots where turned over it would be another',
+    (width) => {
+      const rulesBelow = (number: string) => {
+        const { items } = draw(aSlip({ number }), width);
+        const at = items.findIndex((item) => item.type === 'text' && item.text === number);
+        const [above, next] = [items[at], items[at + 1]];
+        return next?.type === 'rule' && next.width === above?.width ? [number] : [];
+      };
+      expect(['H069', 'H690', 'H181', 'H021', 'T069'].flatMap(rulesBelow)).toEqual([
+        'H069',
+        'H690',
+      ]);
+    },
+  );
+
   it('looks the same for all numbers of a queue', () => {
     const sizes = ['H001', 'H111', 'H888'].map((number) =>
       textsOf(draw(aSlip({ number }))).find(({ text }) => text === number),

@@ -4,6 +4,9 @@ import { PRINTER_FAULTS, type PrintProof } from '../visit/print-job.ts';
 export const PERSON_ROLES = ['clerk', 'guide', 'head', 'administrator'] as const;
 export type PersonRole = (typeof PERSON_ROLES)[number];
 
+/** What can be typed to sign in, in lower case. */
+export const LOGIN_PATTERN = /^[a-z0-9][a-z0-9._-]{1,31}$/;
+
 /** A person who works here and signs in. */
 export interface Person {
   readonly id: PersonId;

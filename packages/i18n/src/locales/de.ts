@@ -11,6 +11,7 @@ import { doctor } from './de/doctor.ts';
 import { figures } from './de/figures.ts';
 import { hub } from './de/hub.ts';
 import { journal } from './de/journal.ts';
+import { imports } from './de/import.ts';
 import { kiosk } from './de/kiosk.ts';
 import { refusal } from './de/refusal.ts';
 import { report } from './de/report.ts';
@@ -37,4 +38,5 @@ export const de: Catalogue = {
   ...journal,
   ...doctor,
   ...hub,
+  ...imports,
 };

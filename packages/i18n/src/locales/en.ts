@@ -11,6 +11,7 @@ import { doctor } from './en/doctor.ts';
 import { figures } from './en/figures.ts';
 import { hub } from './en/hub.ts';
 import { journal } from './en/journal.ts';
+import { imports } from './en/import.ts';
 import { kiosk } from './en/kiosk.ts';
 import { refusal } from './en/refusal.ts';
 import { report } from './en/report.ts';
@@ -37,4 +38,5 @@ export const en: Catalogue = {
   ...journal,
   ...doctor,
   ...hub,
+  ...imports,
 };

@@ -11,6 +11,7 @@ import { doctor } from './vi/doctor.ts';
 import { figures } from './vi/figures.ts';
 import { hub } from './vi/hub.ts';
 import { journal } from './vi/journal.ts';
+import { imports } from './vi/import.ts';
 import { kiosk } from './vi/kiosk.ts';
 import { refusal } from './vi/refusal.ts';
 import { report } from './vi/report.ts';
@@ -37,4 +38,5 @@ export const vi = {
   ...journal,
   ...doctor,
   ...hub,
+  ...imports,
 } as const;

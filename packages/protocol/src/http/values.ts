@@ -1,4 +1,4 @@
-import { type QueueId, toSingleLine } from '@motcua/domain';
+import { LOGIN_PATTERN, type QueueId, toSingleLine } from '@motcua/domain';
 import * as z from 'zod/mini';
 import { device, id, person } from '../records.ts';
 
@@ -12,7 +12,7 @@ export const name = z
   .check(z.maxLength(80), z.overwrite(toSingleLine), z.minLength(1, 'a name is needed'));
 export const login = z.string().check(
   z.overwrite((typed) => typed.trim().toLowerCase()),
-  z.regex(/^[a-z0-9][a-z0-9._-]{1,31}$/, 'a login has 2 to 32 letters a-z, digits, dots or dashes'),
+  z.regex(LOGIN_PATTERN, 'a login has 2 to 32 letters a-z, digits, dots or dashes'),
 );
 export const skills = z
   .nullable(z.readonly(z.array(id<QueueId>(64)).check(z.maxLength(100))))

@@ -9,6 +9,7 @@ export * from './queue/confusable-prefix.ts';
 export * from './site/counter.ts';
 export * from './dossier/dossier-code.ts';
 export * from './dossier/dossier-figures.ts';
+export * from './dossier/dossier-service.ts';
 export * from './dossier/dossier.ts';
 export * from './dossier/step-result.ts';
 export * from './dossier/working-days.ts';

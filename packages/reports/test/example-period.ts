@@ -66,6 +66,7 @@ export function examplePeriod(
       period: of,
       asOf: of.to,
       dueOf: ({ due }) => due,
+      serviceOf: ({ procedure }) => (procedure === 'marriage' ? ('marriage' as ServiceId) : null),
     });
   return periodReport({
     period,
@@ -119,9 +120,10 @@ function julyDossiers({ from, to }: Period): readonly Dossier[] {
   const moment = (day: LocalDate) => ({ day, time: null });
   return Array.from({ length: 705 }, (_, index): Dossier => ({
     code: `H44-260701-${String(index).padStart(4, '0')}`,
-    serviceId: index < 692 ? ('marriage' as ServiceId) : null,
+    procedure: index < 692 ? 'marriage' : '',
     procedureCode: null,
-    channel: index < 692 ? 'online' : 'paper',
+    field: null,
+    channel: index < 692 ? 'online' : 'in-person',
     received: moment(from),
     due: moment(index < 430 ? addDays(from, 4) : addDays(to, 9)),
     resolved: index < 430 ? moment(addDays(from, index < 300 ? 3 : 4)) : null,

@@ -1,4 +1,4 @@
-import { isLocalDate, type LocalDate, type LocalTime } from '@motcua/domain';
+import { type DossierMoment, isLocalDate, type LocalDate, type LocalTime } from '@motcua/domain';
 import { foldDiacritics } from '@motcua/i18n';
 
 const DAY_MS = 86_400_000;
@@ -22,6 +22,18 @@ export function readDay(text: string): LocalDate | null {
   const [, d2, m2, y2] = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(day) ?? [];
   if (d2 === undefined || m2 === undefined || y2 === undefined) return null;
   return dayOf(y2, m2, d2);
+}
+
+/** A day as `readDay` takes it, and the time behind it. Null: no day, or a time that is none. */
+export function readMoment(text: string): DossierMoment | null {
+  const day = readDay(text);
+  if (day === null) return null;
+  const serial = /^\d{5}(\.\d+)$/.exec(text)?.[1];
+  if (serial !== undefined) return { day, time: readTime(serial) };
+  const [, written] = /^\S+?(?:\s+|T)(\S.*)$/.exec(text) ?? [];
+  if (written === undefined) return { day, time: null };
+  const time = readTime(written);
+  return time === null ? null : { day, time };
 }
 
 /** A time written as 07:30, 7h30, 7.30, 7 giờ 30, or as a fraction of a day. Null: no time. */

@@ -225,8 +225,8 @@ describe('dossiers', () => {
       ['0912345678', '', '', '', ''],
     ]);
     expect(idsIn(errors)).toEqual([
-      '2 due before-received',
       '2 resolved before-received',
+      '2 due before-received',
       '2 channel unknown-channel',
       '3 code not-a-dossier-code',
       '3 received required',

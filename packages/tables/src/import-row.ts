@@ -1,6 +1,6 @@
-import type { LocalDate, LocalText, RefusalCode } from '@motcua/domain';
+import type { DossierMoment, LocalDate, LocalText, RefusalCode } from '@motcua/domain';
 import { LANGUAGES, type MessageKey } from '@motcua/i18n';
-import { readDay, readList, readYesNo } from './cell-values.ts';
+import { readDay, readList, readMoment, readYesNo } from './cell-values.ts';
 import type { ColumnMap } from './columns.ts';
 import type { TableRow } from './table.ts';
 
@@ -58,6 +58,11 @@ export class ImportRow {
 
   day(column: string): LocalDate | null {
     return this.#read(column, 'not-a-day', readDay);
+  }
+
+  /** A day, with the time where the cell has one. */
+  moment(column: string): DossierMoment | null {
+    return this.#read(column, 'not-a-day', readMoment);
   }
 
   whole(column: string): number | null {

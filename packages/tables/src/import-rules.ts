@@ -1,6 +1,13 @@
-import type { Booking, LocalDate, Person, Service, SettingUse, ZoneClock } from '@motcua/domain';
+import type {
+  Booking,
+  Dossier,
+  LocalDate,
+  Person,
+  Service,
+  SettingUse,
+  ZoneClock,
+} from '@motcua/domain';
 import type { ImportKind } from './columns.ts';
-import type { Dossier } from './kinds/dossier.ts';
 import type { Holiday } from './kinds/holiday.ts';
 import type { ImportErrorCode, ImportRow } from './import-row.ts';
 import type { OutCell } from './table.ts';

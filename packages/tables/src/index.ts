@@ -10,7 +10,6 @@ export * from './find-table.ts';
 export * from './import-plan.ts';
 export type { ImportCurrent, ImportItems, ImportProblem } from './import-rules.ts';
 export type { ImportError } from './import-row.ts';
-export { DOSSIER_CHANNELS, type Dossier, type DossierChannel } from './kinds/dossier.ts';
 export { type Holiday, holidaysOf, withHolidays } from './kinds/holiday.ts';
 export * from './table.ts';
 export * from './write-csv.ts';

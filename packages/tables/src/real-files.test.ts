@@ -55,9 +55,9 @@ it('reads the province’s list of 5,000 dossiers', async () => {
     procedureCode: null,
     field: null,
     channel: 'online',
-    receivedOn: '2025-07-02',
-    dueOn: '2025-08-02',
-    resolvedOn: '2025-07-02',
+    received: { day: '2025-07-02', time: '12:00' },
+    due: { day: '2025-08-02', time: null },
+    resolved: { day: '2025-07-02', time: '16:00' },
   });
   expect(added.filter(({ channel }) => channel === 'in-person')).toHaveLength(100);
   expect(JSON.stringify(added)).not.toContain('Nguyễn');

@@ -4,7 +4,13 @@ import type { Period } from '../clock/period.ts';
 import { periodBefore, periodWith } from '../clock/period.ts';
 import { addDays } from '../clock/zone-clock.ts';
 import type { LocalDate, LocalTime, ServiceId } from '../ids.ts';
-import { type Dossier, dossierFaults, dossierStanding, DOSSIER_STANDINGS } from './dossier.ts';
+import {
+  type Dossier,
+  DOSSIER_CHANNELS,
+  dossierFaults,
+  dossierStanding,
+  DOSSIER_STANDINGS,
+} from './dossier.ts';
 import { type DossierCounts, dossierFigures, pendingIn, resolvedIn } from './dossier-figures.ts';
 
 const at = (day: string, time: string | null = null) => ({
@@ -13,18 +19,26 @@ const at = (day: string, time: string | null = null) => ({
 });
 const aDossier = (overrides: Partial<Dossier> = {}): Dossier => ({
   code: '000.00.01.H44-260701-0001',
-  serviceId: 'marriage' as ServiceId,
+  procedure: 'Đăng ký kết hôn',
   procedureCode: '1.000894',
+  field: 'Hộ tịch',
   channel: 'online',
   received: at('2026-07-01'),
   due: at('2026-07-08'),
   resolved: null,
   ...overrides,
 });
+const SERVICES: Readonly<Record<string, ServiceId>> = {
+  'Đăng ký kết hôn': 'marriage' as ServiceId,
+  'Đăng ký khai sinh': 'birth' as ServiceId,
+};
 const JULY = periodWith('2026-07-01' as LocalDate, 'month');
 const END = '2026-07-31' as LocalDate;
 const figuresOf = (dossiers: readonly Dossier[], period: Period = JULY, asOf = END) =>
-  dossierFigures({ dossiers, period, asOf, dueOf: ({ due }) => due });
+  dossierFigures({
+    ...{ dossiers, period, asOf, dueOf: ({ due }) => due },
+    serviceOf: ({ procedure }) => SERVICES[procedure] ?? null,
+  });
 
 describe('a dossier', () => {
   it.each([
@@ -78,7 +92,7 @@ describe('the dossiers of July', () => {
     ...many(300, { resolved: at('2026-07-06') }),
     ...many(130, { resolved: at('2026-07-08') }),
     ...many(262, { due: at('2026-08-12') }),
-    ...many(13, { channel: 'paper', due: at('2026-08-03') }),
+    ...many(13, { channel: 'in-person', due: at('2026-08-03') }),
   ]);
 
   it('are 705, of which 692 online and 13 on paper', () => {
@@ -101,8 +115,8 @@ const dossiers = fc
       received: moments,
       due: fc.option(moments),
       resolved: fc.option(moments),
-      channel: fc.constantFrom('online' as const, 'paper' as const, null),
-      serviceId: fc.constantFrom('marriage' as ServiceId, 'birth' as ServiceId, null),
+      channel: fc.constantFrom(...DOSSIER_CHANNELS, null),
+      procedure: fc.constantFrom('Đăng ký kết hôn', 'Đăng ký khai sinh', 'Cấp đổi'),
     }),
     { maxLength: 40 },
   )

@@ -20,10 +20,11 @@ export interface DossierFigures {
   readonly at: LocalDate;
   readonly total: DossierCounts;
   readonly online: DossierCounts;
+  /** Handed in at the centre or by post. */
   readonly paper: DossierCounts;
   /** Of which the file does not say how they came; the three are the total. */
   readonly noChannel: DossierCounts;
-  /** Null: none of the centre's services. */
+  /** Null: a procedure that is none of the centre's services. */
   readonly byService: ReadonlyMap<ServiceId | null, DossierCounts>;
 }
 
@@ -34,28 +35,33 @@ export interface DossierSource {
   readonly asOf: LocalDate;
   /** When a dossier is due, computed where the file does not say; null: its term is not known. */
   readonly dueOf: (dossier: Dossier) => DossierMoment | null;
+  /** Null: none of the centre's services. */
+  readonly serviceOf: (dossier: Dossier) => ServiceId | null;
 }
 
 /** Counts the dossiers that were received in the period or pending when it began. */
-export function dossierFigures({ dossiers, period, asOf, dueOf }: DossierSource): DossierFigures {
+export function dossierFigures({
+  dossiers,
+  period,
+  asOf,
+  dueOf,
+  serviceOf,
+}: DossierSource): DossierFigures {
   const at = asOf < period.to ? asOf : period.to;
   const counted = dossiers.flatMap((dossier) => {
     const standing = dossierStanding(dossier, dueOf(dossier), at);
     const isOver = dossier.resolved !== null && dossier.resolved.day < period.from;
-    return standing === null || isOver ? [] : { dossier, standing };
+    return standing === null || isOver ? [] : { dossier, standing, serviceId: serviceOf(dossier) };
   });
-  const countsOf = (isCounted: (dossier: Dossier) => boolean) =>
-    countAll(
-      counted.filter(({ dossier }) => isCounted(dossier)),
-      period,
-    );
-  const services = new Set(counted.map(({ dossier }) => dossier.serviceId));
+  const countsOf = (isCounted: (each: (typeof counted)[number]) => boolean) =>
+    countAll(counted.filter(isCounted), period);
+  const services = new Set(counted.map(({ serviceId }) => serviceId));
   return {
     at,
     total: countsOf(() => true),
-    online: countsOf(({ channel }) => channel === 'online'),
-    paper: countsOf(({ channel }) => channel === 'paper'),
-    noChannel: countsOf(({ channel }) => channel === null),
+    online: countsOf(({ dossier }) => dossier.channel === 'online'),
+    paper: countsOf(({ dossier }) => isOnPaper(dossier)),
+    noChannel: countsOf(({ dossier }) => dossier.channel === null),
     byService: new Map(
       [...services].map((id) => [id, countsOf(({ serviceId }) => serviceId === id)]),
     ),
@@ -70,6 +76,10 @@ export function resolvedIn(counts: DossierCounts): number {
 /** All dossiers that were pending at its end. */
 export function pendingIn(counts: DossierCounts): number {
   return sumOf(counts, (standing) => !isResolved(standing));
+}
+
+function isOnPaper({ channel }: Dossier): boolean {
+  return channel !== null && channel !== 'online';
 }
 
 function countAll(

@@ -1,17 +1,18 @@
-import type { LocalDate, ServiceId } from '../ids.ts';
+import type { LocalDate } from '../ids.ts';
 import { assertNever } from '../result.ts';
 import type { DossierMoment } from './working-days.ts';
 
-/** `paper`: handed in at the centre or by post. */
-export const DOSSIER_CHANNELS = ['online', 'paper'] as const;
+/** The last two come on paper. */
+export const DOSSIER_CHANNELS = ['online', 'in-person', 'post'] as const;
 export type DossierChannel = (typeof DOSSIER_CHANNELS)[number];
 
-/** A dossier of the provincial system, as it was imported. */
+/** What the provincial system says of one dossier; nothing of the applicant. */
 export interface Dossier {
   readonly code: string;
-  /** Null when its procedure is none of the centre's services. */
-  readonly serviceId: ServiceId | null;
+  /** As the file names it; empty where it does not. */
+  readonly procedure: string;
   readonly procedureCode: string | null;
+  readonly field: string | null;
   /** Null when the file does not say. */
   readonly channel: DossierChannel | null;
   readonly received: DossierMoment;
@@ -77,7 +78,7 @@ export type DossierFault =
 
 /** What cannot be true of a dossier in a file that shows the state of day `asOf`. */
 export function dossierFaults(
-  { received, due, resolved }: Dossier,
+  { received, due, resolved }: Pick<Dossier, 'received' | 'due' | 'resolved'>,
   asOf: LocalDate,
 ): readonly DossierFault[] {
   const faults: DossierFault[] = [];

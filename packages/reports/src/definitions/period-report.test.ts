@@ -215,8 +215,9 @@ describe('the dossiers of a report', () => {
   const july = period('2026-07');
   const dossier = (overrides: Partial<Dossier>): Dossier => ({
     code: '000.00.01.H44-260701-0001',
-    serviceId: 'marriage' as ServiceId,
+    procedure: 'marriage',
     procedureCode: null,
+    field: null,
     channel: 'online',
     received: { day: day('2026-07-01'), time: null },
     due: { day: day('2026-07-08'), time: null },
@@ -229,10 +230,13 @@ describe('the dossiers of a report', () => {
   const dossiers = [
     ...many(430, { resolved: due('2026-07-07') }),
     ...many(262, { due: due('2026-08-12') }),
-    ...many(13, { channel: 'paper', due: due('2026-08-12'), serviceId: null }),
+    ...many(13, { channel: 'post', due: due('2026-08-12'), procedure: 'another' }),
   ];
   const figuresOf = (of: Period, all: readonly Dossier[] = dossiers) =>
-    dossierFigures({ dossiers: all, period: of, asOf: july.to, dueOf: (each) => each.due });
+    dossierFigures({
+      ...{ dossiers: all, period: of, asOf: july.to, dueOf: (each) => each.due },
+      serviceOf: ({ procedure }) => (procedure === 'marriage' ? ('marriage' as ServiceId) : null),
+    });
   const report = reportOf({
     dossiers: { figures: figuresOf(july), before: figuresOf(periodBefore(july)), complaints: 0 },
   });
@@ -263,6 +267,7 @@ describe('the dossiers of a report', () => {
       period: july,
       asOf: day('2026-07-20'),
       dueOf: () => null,
+      serviceOf: () => null,
     });
     const told = reportOf({ dossiers: { figures: partial, before: null, complaints: null } });
     expect(noteOf(told, 'dossiers-until')?.days).toEqual([

@@ -1,11 +1,17 @@
+import {
+  type Dossier,
+  DOSSIER_CHANNELS,
+  type DossierChannel,
+  type DossierMoment,
+  type DossierFault,
+  dossierFaults,
+  parseDossierCode,
+} from '@motcua/domain';
 import { foldDiacritics } from '@motcua/i18n';
 import type { ImportRules } from '../import-rules.ts';
-import type { ImportRow } from '../import-row.ts';
-import { type Dossier, DOSSIER_CHANNELS, type DossierChannel } from './dossier.ts';
+import type { ImportErrorCode, ImportRow } from '../import-row.ts';
+import type { OutCell } from '../table.ts';
 import { wordsFor } from './people.ts';
-
-/** `000.00.01.H44-250715-0007` and its later forms, as circular 01/2018/TT-VPCP has them. */
-const CODE = /^(?:[A-Z0-9]{2,4}\.){0,4}[A-Z0-9]{2,4}-\d{6}-\d{4,5}$/;
 
 /** Numbers of telephones and identity cards that stand in a text. */
 const PERSONAL_NUMBER = /\b\d[\d .]{7,}\d\b/g;
@@ -14,6 +20,13 @@ const CHANNEL_WORDS: Readonly<Record<DossierChannel, readonly string[]>> = {
   'online': ['truc tuyen', 'online', 'qua mang', 'dvc', 'cong dvc', 'cong dich vu cong'],
   'in-person': ['truc tiep', 'tai quay', 'mot cua', 'in person', 'counter', 'am schalter'],
   'post': ['buu chinh', 'bcci', 'buu dien', 'post'],
+};
+
+const FAULTS: Readonly<Record<DossierFault, readonly [string, ImportErrorCode]>> = {
+  'resolved-before-received': ['resolved', 'before-received'],
+  'due-before-received': ['due', 'before-received'],
+  'received-in-future': ['received', 'in-future'],
+  'resolved-in-future': ['resolved', 'in-future'],
 };
 
 export const DOSSIERS: ImportRules<Dossier> = {
@@ -27,20 +40,19 @@ export const DOSSIERS: ImportRules<Dossier> = {
     return (row) => byCode.get(codeIn(row));
   },
 
-  read: (row, before) => {
+  read: (row, before, { today }) => {
     const code = codeIn(row);
     if (code === '') row.fail('code', 'required');
-    else if (!CODE.test(code)) row.fail('code', 'not-a-dossier-code', { value: code });
+    else if (parseDossierCode(code) === null)
+      row.fail('code', 'not-a-dossier-code', { value: code });
     row.needed('received');
-    const receivedOn = row.day('received');
-    const dueOn = row.has('due') ? row.day('due') : (before?.dueOn ?? null);
-    const resolvedOn = row.has('resolved') ? row.day('resolved') : (before?.resolvedOn ?? null);
-    if (receivedOn !== null) {
-      if (dueOn !== null && dueOn < receivedOn) row.fail('due', 'before-received');
-      if (resolvedOn !== null && resolvedOn < receivedOn) row.fail('resolved', 'before-received');
-    }
+    const received = row.moment('received');
+    const due = row.has('due') ? row.moment('due') : (before?.due ?? null);
+    const resolved = row.has('resolved') ? row.moment('resolved') : (before?.resolved ?? null);
+    const faults = received === null ? [] : dossierFaults({ received, due, resolved }, today);
+    for (const fault of faults) row.fail(...FAULTS[fault]);
     const channel = channelIn(row, before);
-    if (receivedOn === null || row.errors.length > 0) return null;
+    if (received === null || row.errors.length > 0) return null;
     const text = (column: string, known: string | null | undefined) =>
       row.has(column) ? withoutNumbers(row.text(column)) || null : (known ?? null);
     return {
@@ -48,10 +60,7 @@ export const DOSSIERS: ImportRules<Dossier> = {
       procedure: text('procedure', before?.procedure) ?? '',
       procedureCode: text('procedure-code', before?.procedureCode),
       field: text('field', before?.field),
-      channel,
-      receivedOn,
-      dueOn,
-      resolvedOn,
+      ...{ channel, received, due, resolved },
     };
   },
 
@@ -64,14 +73,20 @@ export const DOSSIERS: ImportRules<Dossier> = {
     'procedure-code': dossier.procedureCode,
     'field': dossier.field,
     'channel': dossier.channel === null ? null : words(`channel-${dossier.channel}`),
-    'received': { day: dossier.receivedOn },
-    'due': dossier.dueOn === null ? null : { day: dossier.dueOn },
-    'resolved': dossier.resolvedOn === null ? null : { day: dossier.resolvedOn },
+    'received': toOutCell(dossier.received),
+    'due': dossier.due === null ? null : toOutCell(dossier.due),
+    'resolved': dossier.resolved === null ? null : toOutCell(dossier.resolved),
   }),
 };
 
 function codeIn(row: ImportRow): string {
-  return row.text('code').toUpperCase().replaceAll(' ', '');
+  const text = row.text('code');
+  return parseDossierCode(text)?.text ?? text;
+}
+
+/** A day alone is a real one in a spreadsheet; with a time it is text, which is read back. */
+function toOutCell({ day, time }: DossierMoment): OutCell {
+  return time === null ? { day } : `${day} ${time}`;
 }
 
 function channelIn(row: ImportRow, before: Dossier | undefined): DossierChannel | null {

@@ -93,6 +93,7 @@ export const imports: Section<typeof vi> = {
   'import.error-unknown-id': 'Nichts hat die Kennung „{value}“.',
   'import.error-twice': 'Dasselbe wie in Zeile {other}.',
   'import.error-before-received': 'Dieser Tag liegt vor dem Eingang.',
+  'import.error-in-future': 'Dieser Tag liegt noch in der Zukunft.',
   'import.error-day-past': 'Dieser Tag ist vorbei.',
   'import.error-state-changed': 'Der Stand eines Termins lässt sich nicht mit einer Datei ändern.',
   'import.error-in-use': '„{name}“ wird benutzt und kann nicht entfernt werden.',

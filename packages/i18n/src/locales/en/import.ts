@@ -90,6 +90,7 @@ export const imports: Section<typeof vi> = {
   'import.error-unknown-id': 'Nothing has the id “{value}”.',
   'import.error-twice': 'The same as row {other}.',
   'import.error-before-received': 'This day is before the dossier was received.',
+  'import.error-in-future': 'This day is still to come.',
   'import.error-day-past': 'This day is over.',
   'import.error-state-changed': 'A file cannot change the state of a booking.',
   'import.error-in-use': '“{name}” is in use and cannot be removed.',

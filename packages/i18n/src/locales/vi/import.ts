@@ -87,6 +87,7 @@ export const imports = {
   'import.error-unknown-id': 'Không có mục nào mang mã “{value}”.',
   'import.error-twice': 'Trùng với dòng {other}.',
   'import.error-before-received': 'Ngày này sớm hơn ngày tiếp nhận.',
+  'import.error-in-future': 'Ngày này còn ở tương lai.',
   'import.error-day-past': 'Ngày này đã qua.',
   'import.error-state-changed': 'Trạng thái của lịch hẹn không đổi được bằng tệp.',
   'import.error-in-use': '“{name}” đang được dùng nên không xoá được.',

@@ -46,7 +46,7 @@ const LAYERS: readonly Layer[] = [
   },
   {
     folder: 'packages/reports/src/writers',
-    mayImport: ['domain', 'i18n', 'protocol'],
+    mayImport: ['domain', 'i18n', 'protocol', 'tables'],
     npm: 'any',
   },
   { folder: 'packages/tables/src', mayImport: ['domain', 'i18n'], npm: [], pure: true },

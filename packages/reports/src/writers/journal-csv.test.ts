@@ -30,7 +30,7 @@ describe('the journal for a spreadsheet', () => {
     ['a formula', '=cmd|calc', `;'=cmd|calc;`],
     ['a sum in other letters', '＝1+1', `;'＝1+1;`],
     // Where the comma is the list separator a cell begins after it.
-    ['a formula behind a comma', `Lan,=HYPERLINK(x),`, `;Lan,'=HYPERLINK(x),;`],
+    ['a formula behind a comma', `Lan,=HYPERLINK(x),`, `;"Lan,'=HYPERLINK(x),";`],
     ['a name as others are', 'Lan-Anh + Hoa', ';Lan-Anh + Hoa;'],
   ])('prevents %s from being computed', (_what, name, cell) => {
     expect(csv({}, name)).toContain(cell);

@@ -15,15 +15,15 @@ describe('a month as CSV', () => {
     for (const line of [
       'Tiếp nhận trong kỳ;705;0;705;',
       'Trực tuyến;692;0;692;',
-      'Trực tiếp, bưu chính;13;0;13;',
+      '"Trực tiếp, bưu chính";13;0;13;',
       'Tỷ lệ đúng hạn trên số đã giải quyết;100%;;;',
       'Tỷ lệ đã giải quyết đúng hạn trên tổng số;61%;;;',
-      'Đang giải quyết, trong hạn;275;0;275;',
-      'Đang giải quyết, quá hạn;0;0;0;',
+      '"Đang giải quyết, trong hạn";275;0;275;',
+      '"Đang giải quyết, quá hạn";0;0;0;',
     ])
       expect(lines).toContain(line);
-    expect(lines.find((line) => line.startsWith('Phản ánh'))).toBe(
-      'Phản ánh, kiến nghị, khiếu nại;0;;;',
+    expect(lines.find((line) => line.startsWith('"Phản ánh'))).toBe(
+      '"Phản ánh, kiến nghị, khiếu nại";0;;;',
     );
   });
 

@@ -1,8 +1,8 @@
+import { BYTE_ORDER_MARK, toCsvLine as toLine } from '@motcua/tables';
+
 export type Cell = string | number | null;
 export type Rows = readonly (readonly Cell[])[];
 
-/** Without it Excel assumes the machine's legacy code page and breaks every diacritic. */
-const BYTE_ORDER_MARK = '\uFEFF';
 /**
  * Excel splits at the list separator of the machine's region, and where the comma is the decimal separator, as in Việt
  * Nam and Germany, that is the semicolon. A `sep=` line would settle it everywhere, but makes Excel ignore the byte
@@ -18,20 +18,7 @@ export function toCsv(blocks: readonly Rows[]): string {
 
 /** One row, with its line end. */
 export function toCsvLine(row: readonly Cell[]): string {
-  return `${row.map(toCell).join(SEPARATOR)}\r\n`;
-}
-
-/**
- * A name that begins like a formula must not be computed when the file is opened; after a comma
- * neither, because where that is the list separator a cell begins there, even inside quotes.
- */
-const FORMULA = /(^|[,\t\r\n]"?)(?=[=+\-@\t\r＝＋－＠])/g;
-
-function toCell(cell: Cell): string {
-  if (cell === null) return '';
-  if (typeof cell === 'number') return String(cell);
-  const text = cell.replaceAll(FORMULA, `$1'`);
-  return /[;"\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return toLine(row, SEPARATOR);
 }
 
 /** `0:06:42`, which every spreadsheet reads as a duration. */

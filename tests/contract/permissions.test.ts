@@ -109,6 +109,10 @@ const ROUTES = readTable(`
   GET /api/reports/day/{day}               -        -       -        -       -      -     x          -           -
   GET /api/reports/day/{day}.pdf           -        -       -        -       -      -     x          -           -
   GET /api/reports/day/{day}.csv           -        -       -        -       -      -     x          -           -
+  GET /api/reports/period                  -        -       -        -       -      -     x          -           -
+  GET /api/reports/period.pdf              -        -       -        -       -      -     x          -           -
+  GET /api/reports/period.csv              -        -       -        -       -      -     x          -           -
+  GET /api/reports/period.xlsx             -        -       -        -       -      -     x          -           -
 `);
 
 /** Routes of the command line with its own token; closed to all others. */
@@ -117,6 +121,7 @@ const CONTROL = [
   ...['POST /api/control/devices/none/revoke', 'GET /api/control/people'],
   ...['POST /api/control/people', 'POST /api/control/people/recover'],
   'GET /api/control/reports/day/2026-11-23',
+  'GET /api/control/reports/period',
 ];
 
 /** Bodies for routes that parse them before checking the rights. */

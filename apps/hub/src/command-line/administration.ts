@@ -1,6 +1,12 @@
-import type { Device, LocalDate, Person } from '@motcua/domain';
+import type { Device, LocalDate, Period, Person } from '@motcua/domain';
 import type { Language } from '@motcua/i18n';
-import type { ClockState, NewDevice, ReportFormat, WaitingPairing } from '@motcua/protocol/http';
+import type {
+  ClockState,
+  NewDevice,
+  PeriodFormat,
+  ReportFormat,
+  WaitingPairing,
+} from '@motcua/protocol/http';
 import type { NewPerson } from '../identity/people.ts';
 
 /** What the owner of the machine may do at its console, whether the hub runs or not. */
@@ -20,6 +26,11 @@ export interface Administration {
   readonly report: (
     day: LocalDate,
     format: ReportFormat,
+    language: Language,
+  ) => Promise<Uint8Array>;
+  readonly periodReport: (
+    period: Period,
+    format: PeriodFormat,
     language: Language,
   ) => Promise<Uint8Array>;
   readonly clock: () => Promise<ClockState>;

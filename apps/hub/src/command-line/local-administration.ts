@@ -1,6 +1,7 @@
 import type { DeviceId } from '@motcua/domain';
 import { clockStateOf, confirmClock } from '../engine/clock-state.ts';
 import { whyNoReport, writeDayReport } from '../reads/day-report.ts';
+import { whyNoPeriodReport, writePeriodReport } from '../reads/period-report.ts';
 import { addDevice, revokeDevice } from '../identity/devices.ts';
 import { createHub } from '../engine/hub.ts';
 import { THE_HUB_ITSELF } from '../engine/hub-command.ts';
@@ -38,6 +39,11 @@ export function openLocalAdministration(dataDir: string): Administration {
       const no = whyNoReport(hub, day);
       if (no !== null) throw toSentence(no.code, no.detail);
       return Buffer.from(await writeDayReport(hub, day, ...wish));
+    },
+    periodReport: async (period, ...options) => {
+      const no = whyNoPeriodReport(hub, period);
+      if (no !== null) throw toSentence(no.code, no.detail);
+      return Buffer.from(await writePeriodReport(hub, period, ...options));
     },
     clock: async () => clockStateOf(hub),
     confirmClock: async () => {

@@ -4,6 +4,7 @@ import {
   health,
   type HttpRoute,
 } from '@motcua/protocol/http';
+import { periodText } from '@motcua/domain';
 import type { Control } from '../operations/control-file.ts';
 import type { Administration } from './administration.ts';
 import { createControlClient } from './control-client.ts';
@@ -40,6 +41,11 @@ function administrationOver(control: Control): Administration {
     report: async (day, format, language) => {
       const given = { params: { day }, query: { format, language } };
       const file = orSentence(await hub.download(described.report, given));
+      return new Uint8Array(await file.arrayBuffer());
+    },
+    periodReport: async (period, format, language) => {
+      const given = { query: { period: periodText(period), format, language } };
+      const file = orSentence(await hub.download(described.periodReport, given));
       return new Uint8Array(await file.arrayBuffer());
     },
     clock: () => ask(described.clock),

@@ -248,6 +248,26 @@ describe('motcua', () => {
     }
   });
 
+  it.each(['stopped', 'running'])('writes the report of a month of a %s hub', async (state) => {
+    if (state === 'running') await startHub();
+    else await addKiosk();
+    const file = join(dir, 'may.xlsx');
+    const may = ['report', 'month', '2024-05'];
+
+    expect(JSON.parse((await onData(...may, '--format', 'json')).out)).toMatchObject({
+      kind: 'period',
+      period: { kind: 'month', from: '2024-05-01', to: '2024-05-31' },
+      before: { from: '2024-04-01' },
+    });
+    const xlsx = await onData(...may, '--format', 'xlsx', '--out', file);
+    expect(xlsx.explained).toBe(`The report of 2024-05 is in ${file}.\n`);
+    expect(readFileSync(file, 'latin1')).toMatch(/^PK/);
+    expect(await onData('report', 'year', '2199', '--out', file)).toMatchObject({
+      code: 1,
+      explained: 'The day 2199-01-01 has not been yet.\n',
+    });
+  });
+
   it.each(['stopped', 'running'])('writes the report of a day of a %s hub', async (state) => {
     if (state === 'running') await startHub();
     else await addKiosk();
@@ -276,7 +296,10 @@ describe('motcua', () => {
 
   it.each([
     [['report', 'day', '2026-02-30'], /"2026-02-30" is not a day/],
-    [['report', 'day', '2026-11-23'], /A PDF needs a file/],
+    [['report', 'day', '2026-11-23'], /PDF needs a file/],
+    [['report', 'month', '2026-07', '--format', 'xlsx'], /XLSX needs a file/],
+    [['report', 'month', '2026-Q3'], /"2026-Q3" is not a month such as 2026-07/],
+    [['report', 'period', '2026-08..2026-07'], /is not a period/],
     [['report', 'day', '2026-11-23', '--format', 'xlsx'], /Allowed choices are pdf, csv, json/],
     [['device', 'add', '--role', 'toaster', '--name', 'x'], /Allowed choices are kiosk, counter/],
     [['device', 'add', '--role', 'kiosk'], /required option '--name <name>'/],

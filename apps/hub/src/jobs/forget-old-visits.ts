@@ -23,6 +23,7 @@ export async function forgetOldVisits(hub: Hub, reader: Pick<Reader, 'text'>): P
     // A hub that was off for months counts many days; calls go on meanwhile.
     store.figures.put(day, await reader.text({ type: 'day-figures', day }));
   }
+  store.rollUps.forgetClerks(through);
   if (days.length === 0 && !store.tables.hasVisitsThrough(through)) return 0;
   const commandId = hubCommandId(randomUUID());
   const result = await hub.execute(

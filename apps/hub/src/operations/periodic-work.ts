@@ -6,6 +6,7 @@ import type { Hub } from '../engine/hub.ts';
 import { runScheduledCommands } from '../engine/scheduled-commands.ts';
 import { deleteRestoreLeftovers } from '../jobs/delete-restore-leftovers.ts';
 import { forgetOldVisits } from '../jobs/forget-old-visits.ts';
+import { rollUpDays } from '../jobs/roll-up-days.ts';
 import type { Reader } from '../reads/reader.ts';
 import type { Log } from './log.ts';
 
@@ -57,6 +58,9 @@ async function lookBack(
 ): Promise<void> {
   try {
     deleteRestoreLeftovers(hub);
+    // Before anything is deleted, because a roll-up is counted from single visits.
+    const counted = await rollUpDays(hub, reader);
+    if (counted > 0) log.info({ days: counted }, 'the figures of finished days were added up');
     const days = await forgetOldVisits(hub, reader);
     if (days > 0) log.info({ days }, 'single visits were forgotten, their figures kept');
   } catch (cause) {

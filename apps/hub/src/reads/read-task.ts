@@ -1,9 +1,10 @@
-import type { LocalDate } from '@motcua/domain';
+import type { LocalDate, Period } from '@motcua/domain';
 import type { Language } from '@motcua/i18n';
 import { withoutNumbers } from '@motcua/reports';
-import type { JournalQuery, ReportFormat } from '@motcua/protocol/http';
+import type { JournalQuery, PeriodFormat, ReportFormat } from '@motcua/protocol/http';
 import { makeDayReport, writeDayReport } from './day-report.ts';
 import { journalCsv, journalPage } from './journal-query.ts';
+import { dayRollUp, writePeriodReport } from './period-report.ts';
 import type { ReadSource } from './read-source.ts';
 
 /** A read that may take long. */
@@ -17,7 +18,15 @@ export type ReadTask =
       readonly language: Language;
     }
   /** The figures of a day that are kept when its visits are deleted, as JSON. */
-  | { readonly type: 'day-figures'; readonly day: LocalDate };
+  | { readonly type: 'day-figures'; readonly day: LocalDate }
+  | {
+      readonly type: 'period-report';
+      readonly period: Period;
+      readonly format: PeriodFormat;
+      readonly language: Language;
+    }
+  /** The figures of a finished day that any period is added up from, as JSON. */
+  | { readonly type: 'day-roll-up'; readonly day: LocalDate };
 
 /** Runs a read; the answer comes in pieces, as they are ready. */
 export async function* read(
@@ -36,6 +45,12 @@ export async function* read(
       return;
     case 'day-figures':
       yield JSON.stringify(withoutNumbers(makeDayReport(source, task.day)));
+      return;
+    case 'period-report':
+      yield await writePeriodReport(source, task.period, task.format, task.language);
+      return;
+    case 'day-roll-up':
+      yield JSON.stringify(dayRollUp(source, task.day));
       return;
     default:
       task satisfies never;

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { deviceParams, deviceVitals, deviceWithToken, newDevice } from './devices.ts';
 import { waitingPairing } from './pairing.ts';
 import { personWithSecret, personWithToken } from './people.ts';
-import { inLanguage, ofDay, REPORT_FORMATS } from './reports.ts';
+import { inLanguage, ofDay, ofPeriod, PERIOD_FORMATS, REPORT_FORMATS } from './reports.ts';
 import type { HttpRoute } from './route.ts';
 import { clockState } from './upkeep.ts';
 import { device, instant, list, login, name, person } from './values.ts';
@@ -106,5 +106,15 @@ export const control = {
     summary: 'The report of a day as a file',
     params: ofDay,
     query: z.object({ ...inLanguage.shape, format: z.enum(REPORT_FORMATS) }),
+  },
+  periodReport: {
+    method: 'GET',
+    path: '/api/control/reports/period',
+    summary: 'The report of any period as a file',
+    query: z.object({
+      ...ofPeriod.shape,
+      ...inLanguage.shape,
+      format: z.enum(PERIOD_FORMATS),
+    }),
   },
 } as const satisfies Record<string, HttpRoute>;

@@ -1,6 +1,7 @@
 import { CommandTransaction } from './command-transaction.ts';
 import { type Db, openDatabase, openDatabaseToRead } from './database.ts';
 import { DayFigures } from '../journal/day-figures.ts';
+import { DayRollUps } from '../journal/day-roll-ups.ts';
 import { JournalRecords } from '../journal/journal-search.ts';
 import { HistoryRepository } from '../tables/history-repository.ts';
 import { Journal } from '../journal/journal.ts';
@@ -16,6 +17,7 @@ export interface Store {
   readonly journal: Journal;
   readonly records: JournalRecords;
   readonly figures: DayFigures;
+  readonly rollUps: DayRollUps;
   readonly tables: StateTables;
   readonly secrets: SecretRepository;
   readonly sessions: SessionRepository;
@@ -45,6 +47,7 @@ function storeOn(db: Db): Store {
     journal: new Journal(db),
     records: new JournalRecords(db),
     figures: new DayFigures(db),
+    rollUps: new DayRollUps(db),
     tables: new StateTables(db),
     secrets: new SecretRepository(db),
     sessions: new SessionRepository(db),

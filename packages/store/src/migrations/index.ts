@@ -8,6 +8,7 @@ import { whichHistory } from './0007-which-history.ts';
 import { waysToSignIn } from './0008-ways-to-sign-in.ts';
 import { daysInOrder } from './0009-days-in-order.ts';
 import { visitsById } from './0010-visits-by-id.ts';
+import { dayRollUps } from './0011-day-roll-ups.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly Migration[] = [
   waysToSignIn,
   daysInOrder,
   visitsById,
+  dayRollUps,
 ];

@@ -11,7 +11,7 @@ import { answerRefusal } from '../http/answer-refusal.ts';
 import { isOwnOrigin } from '../http/origin-check.ts';
 import { bearerIn } from '../http/guard.ts';
 import type { Serve } from '../http/serve-route.ts';
-import { languageOf, sendReport } from './reports.ts';
+import { languageOf, sendPeriodReport, sendReport } from './reports.ts';
 import type { RouteContext } from './route-context.ts';
 
 /** The routes of the command line: only from this machine, only with the token in `hub.json`. */
@@ -91,6 +91,11 @@ export function controlRoutes(serve: Serve, context: RouteContext): void {
     const language = languageOf(query);
     if (!language.ok) return language;
     return sendReport(context, reply, params.day, query.format, language.value);
+  });
+  serve(control.periodReport, own, ({ query, reply }) => {
+    const language = languageOf(query);
+    if (!language.ok) return language;
+    return sendPeriodReport(context, reply, query.period, query.format, language.value);
   });
 }
 

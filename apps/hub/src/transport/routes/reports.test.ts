@@ -64,3 +64,56 @@ describe("the day's report", () => {
     expect(response.json()).toHaveProperty('code');
   });
 });
+
+describe("a period's report", () => {
+  let site: HttpHub;
+  let headers: { cookie: string };
+
+  beforeAll(async () => {
+    site = await aHttpHub();
+    ({ headers } = await site.signedIn('head'));
+  });
+  afterAll(() => site.close());
+
+  const get = (what: string) =>
+    site.app.inject({ method: 'GET', url: `/api/reports/period${what}`, headers });
+
+  it('is figures beside those of the period before', async () => {
+    const response = await get('?period=2026-11');
+
+    expect(response.json()).toMatchObject({
+      kind: 'period',
+      period: { kind: 'month', from: '2026-11-01', to: '2026-11-30' },
+      before: { from: '2026-10-01', to: '2026-10-31' },
+      madeAt: site.clock.now,
+    });
+  });
+
+  it.each([
+    ['pdf', 'application/pdf', '%PDF-'],
+    ['xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'PK'],
+    ['csv', 'text/csv; charset=utf-8', ''],
+  ])(
+    'is a file to keep as %s',
+    async (format, type, start) => {
+      const response = await get(`.${format}?period=2026-W48&language=en`);
+
+      expect(response.headers['content-type']).toBe(type);
+      expect(response.headers['content-disposition']).toBe(
+        `attachment; filename="motcua-2026-W48-en.${format}"`,
+      );
+      expect(response.rawPayload.subarray(0, start.length).toString()).toBe(start);
+    },
+    30_000,
+  );
+
+  it.each([
+    ['?period=2026-13', 'period-unreadable'],
+    ['?period=2026-03..2026-02', 'period-reversed'],
+    ['?period=2027', 'day-not-yet'],
+    ['.pdf?period=2026-11&language=fr', 'malformed'],
+    ['', 'malformed'],
+  ])('refuses %s with %s', async (what, code) => {
+    expect((await get(what)).json()).toMatchObject({ code });
+  });
+});

@@ -1,8 +1,9 @@
-import { type LocalDate, ok, refuse, type Result } from '@motcua/domain';
+import { type LocalDate, ok, parsePeriod, periodText, refuse, type Result } from '@motcua/domain';
 import { type Language, LANGUAGES } from '@motcua/i18n';
-import { type ReportFormat, reports } from '@motcua/protocol/http';
+import { type PeriodFormat, type ReportFormat, reports } from '@motcua/protocol/http';
 import type { FastifyReply } from 'fastify';
 import { REPORT_CONTENT_TYPES, whyNoReport } from '../../reads/day-report.ts';
+import { PERIOD_CONTENT_TYPES, whyNoPeriodReport } from '../../reads/period-report.ts';
 import { sendRead } from '../http/send-read.ts';
 import type { Serve } from '../http/serve-route.ts';
 import { DOORS } from '../../identity/rights.ts';
@@ -37,6 +38,20 @@ export function reportRoutes(serve: Serve, context: RouteContext): void {
       );
       return sendReport(context, reply, day, format, language.value);
     });
+
+  serve(reports.period, { only }, ({ query, reply }) =>
+    sendPeriodReport(context, reply, query.period, 'json', 'vi'),
+  );
+  for (const [route, format] of [
+    [reports.periodPdf, 'pdf'],
+    [reports.periodCsv, 'csv'],
+    [reports.periodXlsx, 'xlsx'],
+  ] as const)
+    serve(route, { only }, ({ query, reply }) => {
+      const language = languageOf(query);
+      if (!language.ok) return language;
+      return sendPeriodReport(context, reply, query.period, format, language.value);
+    });
 }
 
 /** Refuses with `day-not-yet`. */
@@ -51,4 +66,25 @@ export function sendReport(
   if (no !== null) return { ok: false, refusal: no };
   const task = { type: 'day-report', day, format, language } as const;
   return sendRead(reply, upkeep.reader, task, REPORT_CONTENT_TYPES[format]);
+}
+
+/** Refuses what names no period, and with `day-not-yet`. */
+export function sendPeriodReport(
+  { hub, upkeep }: Pick<RouteContext, 'hub' | 'upkeep'>,
+  reply: FastifyReply,
+  text: string,
+  format: PeriodFormat,
+  language: Language,
+): Result<never> | 'sent' {
+  const period = parsePeriod(text);
+  if (!period.ok) return period;
+  const no = whyNoPeriodReport(hub, period.value);
+  if (no !== null) return { ok: false, refusal: no };
+  if (format !== 'json')
+    reply.header(
+      'content-disposition',
+      `attachment; filename="motcua-${periodText(period.value)}-${language}.${format}"`,
+    );
+  const task = { type: 'period-report', period: period.value, format, language } as const;
+  return sendRead(reply, upkeep.reader, task, PERIOD_CONTENT_TYPES[format]);
 }

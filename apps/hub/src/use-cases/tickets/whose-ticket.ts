@@ -11,7 +11,7 @@ import type { PaperTicket } from '@motcua/protocol';
 import type { CommandContext } from '../use-case.ts';
 
 /** A later report belongs in no day's figures any more. */
-const DAYS_LATE = 7;
+export const DAYS_LATE = 7;
 
 /** What is accepted of a ticket that a kiosk reports. */
 export interface BelievedTicket {

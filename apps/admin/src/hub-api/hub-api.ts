@@ -1,5 +1,12 @@
 import { createHttpClient, type HttpFetch } from '@motcua/client';
-import { ok, type DeviceId, type LocalDate, type PersonId } from '@motcua/domain';
+import {
+  ok,
+  type DeviceId,
+  type LocalDate,
+  type Period,
+  periodText,
+  type PersonId,
+} from '@motcua/domain';
 import type { Language } from '@motcua/i18n';
 import {
   backups,
@@ -17,6 +24,13 @@ export type NewPerson = Given<typeof people.add>['body'];
 /** A search of the journal; days are local, both included. */
 export type JournalSearch = Given<typeof journal.page>['query'];
 export type ReportFile = 'pdf' | 'csv';
+export type PeriodFile = ReportFile | 'xlsx';
+
+const PERIOD_FILES = {
+  pdf: reports.periodPdf,
+  csv: reports.periodCsv,
+  xlsx: reports.periodXlsx,
+} as const;
 
 /** The HTTP side of the hub. Nothing throws; a hub that cannot be reached or understood is a refusal. */
 export type HubApi = ReturnType<typeof createHubApi>;
@@ -50,6 +64,10 @@ export function createHubApi(baseUrl: string, fetch?: HttpFetch) {
         params: { day },
         query: { language },
       }),
+    periodReport: (period: Period) =>
+      ask(reports.period, { query: { period: periodText(period) } }),
+    periodFile: (period: Period, file: PeriodFile, language: Language) =>
+      download(PERIOD_FILES[file], { query: { period: periodText(period), language } }),
     /** The newest lines, or those before the line `before`. */
     journal: (query: JournalSearch) => ask(journal.page, { query }),
     journalFile: (search: JournalSearch, language: Language) =>

@@ -1,7 +1,7 @@
 import { addDays, inLanguage } from '@motcua/domain';
 import type { Language } from '@motcua/i18n';
 import type { JournalPage, JournalQuery } from '@motcua/protocol/http';
-import { type JournalAbout, FACTS_OF_KIND, toJournalLine } from '@motcua/reports';
+import { createWording, type JournalAbout, FACTS_OF_KIND, toJournalLine } from '@motcua/reports';
 import type { JournalNames } from '@motcua/reports/writers';
 import type { JournalSearch } from '@motcua/store';
 import type { ReadSource } from './read-source.ts';
@@ -25,7 +25,7 @@ export async function* journalCsv(
   query: JournalQuery,
   language: Language,
 ): AsyncGenerator<string> {
-  const { createWording, journalCsvRows } = await import('@motcua/reports/writers');
+  const { journalCsvRows } = await import('@motcua/reports/writers');
   const wording = createWording(language, source.state.settings.site.zone);
   yield* journalCsvRows(
     source.store.records.each(searchOf(source, query)),

@@ -11,7 +11,7 @@ import {
 } from './day-tables.ts';
 import { INK, type Sheet, SOFT_INK } from './sheet.ts';
 import { drawTable, rowsThatFit, type TablePlan } from './table.ts';
-import type { Wording } from './wording.ts';
+import type { Wording } from '../sections/wording.ts';
 
 /** Lists that the first page shows only in part. */
 export interface CutShort {

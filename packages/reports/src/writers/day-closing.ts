@@ -1,7 +1,7 @@
 import type { Site } from '@motcua/domain';
 import type { DayReport } from '@motcua/protocol/http';
 import { SOFT_INK, type Sheet, type Spot } from './sheet.ts';
-import type { Wording } from './wording.ts';
+import type { Wording } from '../sections/wording.ts';
 
 /** Height for a handwritten signature. */
 export const SIGNATURE_HEIGHT = 78;

@@ -12,7 +12,7 @@ import { describe, expect, it } from 'vitest';
 import { BY_HUB, JournalWriter } from '../../test/journal-writer.ts';
 import { dayReport, type DayReportSource } from '../definitions/day-report.ts';
 import { dayFacts } from './day-facts.ts';
-import { createWording } from './wording.ts';
+import { createWording } from '../sections/wording.ts';
 
 const settings = someSettings({ queues: [aQueue()] });
 const source: DayReportSource = {

@@ -1,6 +1,6 @@
 import type { DayReport } from '@motcua/protocol/http';
 import { SOFT_INK, type Sheet, type Spot } from './sheet.ts';
-import type { Wording } from './wording.ts';
+import type { Wording } from '../sections/wording.ts';
 
 export interface DayFact {
   readonly label: string;

@@ -2,7 +2,7 @@ import type { Site } from '@motcua/domain';
 import type { DayReport, Spread } from '@motcua/protocol/http';
 import { dayFacts, drawFacts, type NumberList } from './day-facts.ts';
 import { INK, SOFT_INK, type Sheet, type Spot, type Strip } from './sheet.ts';
-import type { Wording } from './wording.ts';
+import type { Wording } from '../sections/wording.ts';
 
 const TOP = 40;
 const TILE = '#eef3f8';

@@ -4,7 +4,7 @@ import type { WriterOptions } from './day-report-pdf.ts';
 import { notComeKey } from './day-facts.ts';
 import { incidentLists } from './day-tables.ts';
 import { type Rows, toCsv, toDuration } from './spreadsheet.ts';
-import { createWording, type Wording } from './wording.ts';
+import { createWording, type Wording } from '../sections/wording.ts';
 
 /** The report for a spreadsheet: one block of rows for each part, with an empty row between two. */
 export function writeDayReportCsv(report: DayReport, { language, site }: WriterOptions): string {

@@ -10,7 +10,7 @@ import { drawHoursChart } from './hours-chart.ts';
 import { drawIncidents, INCIDENT_ROW, incidentRows, layIncidents } from './incident-lists.ts';
 import { createSheet, INK, type Sheet } from './sheet.ts';
 import { drawTable, headHeight, type Table, tableHeight } from './table.ts';
-import { createWording } from './wording.ts';
+import { createWording } from '../sections/wording.ts';
 
 export interface WriterOptions {
   readonly language: Language;

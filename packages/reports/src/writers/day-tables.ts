@@ -1,6 +1,6 @@
 import type { DayReport } from '@motcua/protocol/http';
 import type { ColumnPlan, TablePlan } from './table.ts';
-import type { Wording } from './wording.ts';
+import type { Wording } from '../sections/wording.ts';
 
 const figure = (title: string): ColumnPlan => ({ title, align: 'right' });
 const names = (title: string): ColumnPlan => ({ title, align: 'left', yields: true });

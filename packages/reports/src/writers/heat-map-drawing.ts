@@ -1,9 +1,9 @@
-import type { Section } from './period-sections.ts';
-import { cellWords } from './section-table.ts';
+import type { Section } from '../sections/period-sections.ts';
+import { cellWords } from '../sections/cell-words.ts';
 import { INK, SOFT_INK, type Sheet, type Spot } from './sheet.ts';
 import { CELL_SIZE } from './table.ts';
 import { HEAD_SIZE } from './title-lines.ts';
-import type { Wording } from './wording.ts';
+import type { Wording } from '../sections/wording.ts';
 
 export const MAP_ROW = 13;
 const LABELS = 84;

@@ -1,7 +1,7 @@
 import type { DayReport } from '@motcua/protocol/http';
 import { scaleBand, scaleLinear } from 'd3-scale';
 import { SOFT_INK, type Sheet } from './sheet.ts';
-import type { Wording } from './wording.ts';
+import type { Wording } from '../sections/wording.ts';
 
 export interface Frame {
   readonly x: number;

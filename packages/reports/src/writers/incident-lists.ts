@@ -1,6 +1,6 @@
 import type { Incident, IncidentList } from './day-tables.ts';
 import { INK, SOFT_INK, type Sheet, type Spot } from './sheet.ts';
-import type { Wording } from './wording.ts';
+import type { Wording } from '../sections/wording.ts';
 
 export const INCIDENT_ROW = 10.4;
 const GUTTER = 14;

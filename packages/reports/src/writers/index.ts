@@ -4,4 +4,3 @@ export * from './journal-csv.ts';
 export * from './period-report-csv.ts';
 export * from './period-report-pdf.ts';
 export * from './period-report-xlsx.ts';
-export { createWording, type Wording } from './wording.ts';

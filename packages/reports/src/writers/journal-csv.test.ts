@@ -3,7 +3,7 @@ import { T0 } from '@motcua/domain/builders';
 import type { By, Fact } from '@motcua/protocol';
 import { describe, expect, it } from 'vitest';
 import { journalCsvRows } from './journal-csv.ts';
-import { createWording } from './wording.ts';
+import { createWording } from '../sections/wording.ts';
 
 const by: By = { personId: 'lan' as PersonId, deviceId: 'pc-2' as DeviceId, reason: null };
 const fact: Fact = { type: 'door-noted', event: 'signed-in', subject: 'lan' };

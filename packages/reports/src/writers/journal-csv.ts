@@ -1,7 +1,7 @@
 import { detailWords, reasonWords } from '@motcua/i18n';
 import { type JournalLine, toJournalLine } from '../journal-lines.ts';
 import { toCsv, toCsvLine } from './spreadsheet.ts';
-import type { Wording } from './wording.ts';
+import type { Wording } from '../sections/wording.ts';
 
 /** The present names of ids; an unknown id stays as it is. */
 export interface JournalNames {

@@ -6,9 +6,9 @@ import {
   noteLines,
   periodSections,
   periodTitle,
-} from './period-sections.ts';
+} from '../sections/period-sections.ts';
 import { type Cell, type Rows, toCsv, toDuration } from './spreadsheet.ts';
-import { createWording } from './wording.ts';
+import { createWording } from '../sections/wording.ts';
 
 /** The report for a spreadsheet: one block of rows for each table, with an empty row between two. */
 export function writePeriodReportCsv(

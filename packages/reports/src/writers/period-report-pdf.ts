@@ -10,11 +10,11 @@ import {
   periodSections,
   periodTitle,
   type Section,
-} from './period-sections.ts';
+} from '../sections/period-sections.ts';
 import { sectionTable } from './section-table.ts';
 import { createSheet, INK, type Sheet, SOFT_INK } from './sheet.ts';
 import { drawTable, rowsThatFit } from './table.ts';
-import { createWording, type Wording } from './wording.ts';
+import { createWording, type Wording } from '../sections/wording.ts';
 
 /** Wider on the left, where the sheet is bound. */
 const LEFT = 57;

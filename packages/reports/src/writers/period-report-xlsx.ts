@@ -8,8 +8,8 @@ import {
   periodSections,
   periodTitle,
   type Section,
-} from './period-sections.ts';
-import { createWording, type Wording } from './wording.ts';
+} from '../sections/period-sections.ts';
+import { createWording, type Wording } from '../sections/wording.ts';
 
 type Row = readonly Cell[];
 

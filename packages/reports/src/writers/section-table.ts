@@ -1,7 +1,8 @@
 import type { FigureId } from '@motcua/protocol/http';
-import type { FigureCell, Section } from './period-sections.ts';
+import { cellWords } from '../sections/cell-words.ts';
+import type { Section } from '../sections/period-sections.ts';
 import type { ColumnGroup, TablePlan } from './table.ts';
-import type { Wording } from './wording.ts';
+import type { Wording } from '../sections/wording.ts';
 
 /** The parts of one time stand under one heading, with its unit. */
 const PARTS = /^(waiting|serving)-(median|p90|longest)$/;
@@ -48,42 +49,4 @@ function partOf(id: FigureId | undefined): Part | null {
   const isTime = time === 'waiting' || time === 'serving';
   const isPart = part === 'median' || part === 'p90' || part === 'longest';
   return isTime && isPart ? { time, part } : null;
-}
-
-/** A figure as it is read on paper; in a table of one unit the heading has it, else the cell. */
-export function cellWords(
-  { unit, value, change }: FigureCell,
-  wording: Wording,
-  section: Section['id'],
-): string {
-  if (value === null) return '–';
-  if (change !== true) return amount(unit, value, wording, section);
-  const size = amount(unit, Math.abs(value), wording, section);
-  // A change that is too small to be shown has no sign.
-  if (size === amount(unit, 0, wording, section)) return size;
-  return `${value < 0 ? '−' : '+'}${size}`;
-}
-
-function amount(
-  unit: FigureCell['unit'],
-  value: number,
-  wording: Wording,
-  section: Section['id'],
-): string {
-  switch (unit) {
-    case 'count':
-      return wording.whole(value);
-    case 'duration': {
-      const minutes = wording.minutes(value);
-      return isMixed(section) ? wording.t('common.minutes', { minutes }) : minutes;
-    }
-    case 'share':
-      return `${wording.tenths(value * 100)}\u00A0%`;
-    case 'percent':
-      return `${wording.tenths(value)}\u00A0%`;
-  }
-}
-
-function isMixed(id: Section['id']): boolean {
-  return id === 'overview' || id === 'dossiers';
 }

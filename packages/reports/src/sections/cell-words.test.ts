@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cellWords } from './section-table.ts';
+import { cellWords } from './cell-words.ts';
 import { createWording } from './wording.ts';
 
 const vi = createWording('vi', 'Asia/Ho_Chi_Minh');

@@ -1,4 +1,4 @@
-import { addDays, type LocalDate, periodText } from '@motcua/domain';
+import { addDays, type LocalDate, type Period, periodText } from '@motcua/domain';
 import {
   type ComparedFigure,
   FIGURE_UNITS,
@@ -35,7 +35,7 @@ export interface SectionRow {
 const A_MONDAY = '2026-11-23' as LocalDate;
 
 /** The title of the report: "BÁO CÁO THÁNG 7 NĂM 2026". */
-export function periodTitle({ period }: PeriodReport, { t, day }: Wording): string {
+export function periodTitle({ period }: { readonly period: Period }, { t, day }: Wording): string {
   const [year = '', rest = ''] = periodText(period).split('-');
   const params = { year, number: Number(rest.replaceAll(/\D/g, '')) };
   if (period.kind === 'day') return t('figures.title.day', { date: day(period.from) });

@@ -65,7 +65,7 @@ function SectionTable({ section, wording, meanings }: SectionTableProps) {
   const shade = (value: number | null) =>
     isMap(section) && highest > 0 ? Math.ceil(((value ?? 0) / highest) * 4) : undefined;
   return (
-    <div className={css('scroll')} tabIndex={0} role="group" aria-label={section.title}>
+    <div className={css('scroll')}>
       <table className={css('table')}>
         <thead>
           <tr>

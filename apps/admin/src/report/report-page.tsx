@@ -1,5 +1,4 @@
-import { type LocalDate, type Period, PERIOD_KINDS, periodWith } from '@motcua/domain';
-import { addDays } from '@motcua/domain';
+import { addDays, type LocalDate, type Period, PERIOD_KINDS, periodWith } from '@motcua/domain';
 import type { DayReport } from '@motcua/protocol/http';
 import { Button, classNames, useTexts } from '@motcua/ui';
 import { useState } from 'react';
@@ -85,7 +84,7 @@ function DayPart({ day, today, api, onDay }: DayPartProps) {
         key={day}
         ask={() => api.dayReport(day)}
         goingOn={({ dayClosed }: DayReport) => (dayClosed ? null : t('admin.report-going-on'))}
-        show={(report) => <DayTables report={report} />}
+        Tables={DayTables}
       />
     </>
   );

@@ -26,7 +26,7 @@ import {
   setUpCentre,
 } from '@motcua/testing';
 import { createLog } from '../../apps/hub/src/operations/log.ts';
-import { createBackupJob } from '../../apps/hub/src/jobs/back-up.ts';
+import { createBackupJob } from '../../apps/hub/src/backups/back-up.ts';
 import { logCommands } from '../../apps/hub/src/operations/log-commands.ts';
 import { writeDayReport } from '../../apps/hub/src/reads/day-report.ts';
 import { read } from '../../apps/hub/src/reads/read-task.ts';

@@ -11,17 +11,17 @@ import {
   verifyDatabase,
 } from '@motcua/hub';
 import { plainTicket, PROTOCOL_VERSION } from '@motcua/protocol';
-import { backupsIn } from '../../apps/hub/src/jobs/backup-folder.ts';
+import { backupsIn } from '../../apps/hub/src/backups/backup-folder.ts';
 import { runCommandLine } from '../../apps/hub/src/command-line/run-command-line.ts';
 import { makeDayReport } from '../../apps/hub/src/reads/day-report.ts';
 import { lookAtData } from '../../apps/hub/src/doctor/data-checks.ts';
 import { replayHistory } from '../../apps/hub/src/estimates/replay-history.ts';
-import { createBackupJob } from '../../apps/hub/src/jobs/back-up.ts';
+import { createBackupJob } from '../../apps/hub/src/backups/back-up.ts';
 import { forgetOldVisits } from '../../apps/hub/src/jobs/forget-old-visits.ts';
 import { read, type ReadTask } from '../../apps/hub/src/reads/read-task.ts';
-import { restoreBackup } from '../../apps/hub/src/operations/restore.ts';
+import { restoreBackup } from '../../apps/hub/src/backups/restore.ts';
 import { createFeed } from '../../apps/hub/src/standby/feed.ts';
-import { placeOf } from '../../apps/hub/src/standby/place.ts';
+import { placeOf } from '../../apps/hub/src/standby/replication-position.ts';
 import { aLog } from '../../apps/hub/src/transport/builders.ts';
 import { welcome } from '../../apps/hub/src/transport/sockets/welcome.ts';
 import { aroundTheClock, createFakeClock, kimBoi, setUpCentre } from '@motcua/testing';

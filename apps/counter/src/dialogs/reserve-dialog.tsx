@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { VisitRow } from '../visit/visit-row.ts';
 import { ChoiceList } from './choice-list.tsx';
 import { FormDialog } from './form-dialog.tsx';
-import { ANY_COUNTER, keeperChoices } from './keeper-choices.ts';
+import { ANY_COUNTER, keeperChoices } from './reservation-choices.ts';
 import { Hint } from './fields.tsx';
 import styles from './fields.module.css';
 

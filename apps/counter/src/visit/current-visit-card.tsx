@@ -10,7 +10,7 @@ import {
   waitsText,
 } from '@motcua/ui';
 import { Clock3 } from 'lucide-react';
-import { CareCard } from './care-card.tsx';
+import { CareCard } from './visitor-notes-card.tsx';
 import type { CounterView, CurrentVisit } from '../screens/counter-view.ts';
 import { toTimer } from '../pad/durations.ts';
 import { HearingLine } from '../room/hearing-line.tsx';

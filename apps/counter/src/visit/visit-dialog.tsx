@@ -1,7 +1,7 @@
 import type { CounterId } from '@motcua/domain';
 import type { Mirror } from '@motcua/client';
 import { CancelDialog } from '../dialogs/cancel-dialog.tsx';
-import { CareDialog } from '../dialogs/care-dialog.tsx';
+import { CareDialog } from '../dialogs/visitor-notes-dialog.tsx';
 import { PartyDialog } from '../dialogs/party-dialog.tsx';
 import { PostponeDialog } from '../dialogs/postpone-dialog.tsx';
 import { PrintAgainDialog } from '../dialogs/print-again-dialog.tsx';

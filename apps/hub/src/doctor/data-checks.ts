@@ -12,7 +12,7 @@ import {
   surveyData,
   versionOf,
 } from '@motcua/store';
-import { newestBackup } from '../jobs/backup-folder.ts';
+import { newestBackup } from '../backups/backup-folder.ts';
 import { LiveSettings } from '../engine/live-settings.ts';
 import { readToday } from '../engine/load-live-state.ts';
 import { bad, type Finding, look, well, type Words } from './finding.ts';

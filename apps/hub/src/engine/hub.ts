@@ -37,9 +37,9 @@ import {
   NO_CHECKPOINT,
   openJournalCheckpoint,
 } from '../operations/journal-checkpoint.ts';
-import { createLettersOfToday, NO_LETTERS } from './letters-of-today.ts';
+import { createLettersOfToday, NO_LETTERS } from '../operations/letters-of-today.ts';
 import type { LiveState } from './live-state.ts';
-import { clockOfThisComputer } from './machine-clock.ts';
+import { clockOfThisComputer } from '../clock/machine-clock.ts';
 import { loadLiveState } from './load-live-state.ts';
 import { NEW_SITE_ZONE_CLOCK } from './live-settings.ts';
 import { type SecretCost, USUAL_COST } from '../identity/passwords.ts';

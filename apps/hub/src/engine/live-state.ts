@@ -38,7 +38,7 @@ import {
 } from '@motcua/protocol';
 import { LastActions } from './last-actions.ts';
 import { LiveSettings } from './live-settings.ts';
-import { HeldBefore } from './held-before.ts';
+import { HeldBefore } from './legacy-number-blocks.ts';
 
 /** Today, in memory: the sum of today's journal. Read by the use cases, changed only by `apply`. */
 export class LiveState {

@@ -9,7 +9,7 @@ import { verifySecret } from './passwords.ts';
 import { personOfLogin, toLogin } from './people.ts';
 import { MAY_USE_PIN } from './rights.ts';
 import type { Sessions } from './sessions.ts';
-import { createTries } from './tries.ts';
+import { createTries } from './sign-in-limits.ts';
 
 /** After so many failures the PIN is suspended until its owner signs in by password: 1 in 2,000 for a guesser. */
 export const PIN_FAILURES = 5;

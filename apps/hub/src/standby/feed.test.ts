@@ -8,7 +8,7 @@ import { createHub, type Hub } from '../engine/hub.ts';
 import { THE_HUB_ITSELF } from '../engine/hub-command.ts';
 import { type Feed, createFeed } from './feed.ts';
 import { type FeedLine, parseFeedLine } from './feed-line.ts';
-import { placeOf } from './place.ts';
+import { placeOf } from './replication-position.ts';
 
 const DAY_MS = 24 * 3_600_000;
 

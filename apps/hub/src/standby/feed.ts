@@ -9,7 +9,7 @@ import {
 import type { Hub } from '../engine/hub.ts';
 import type { Place } from '@motcua/protocol/http';
 import type { FeedLine } from './feed-line.ts';
-import { placeOf } from './place.ts';
+import { placeOf } from './replication-position.ts';
 
 /** A follower is never a second behind: it gets every commit at once, and a heartbeat four times a second. */
 const HEARTBEAT_INTERVAL_MS = 250;

@@ -7,7 +7,7 @@ import { type Place, standby, toRequest } from '@motcua/protocol/http';
 import { isDistrust } from './ask-health.ts';
 import { type FeedLine, parseFeedLine } from './feed-line.ts';
 import { openFollowerFile } from './follower-file.ts';
-import { linesOf } from './lines.ts';
+import { linesOf } from './split-lines.ts';
 
 /** A connection that was cut is back within this, or the reason is known. */
 const AGAIN_AFTER_MS = { least: 100, most: 1_000 } as const;

@@ -13,7 +13,7 @@ import {
   sharedTables,
 } from '@motcua/store';
 import type { FeedLine } from './feed-line.ts';
-import { placeOf } from './place.ts';
+import { placeOf } from './replication-position.ts';
 
 /** The data of a follower. Every write first checks whether they were promoted meanwhile. */
 export interface FollowerFile {

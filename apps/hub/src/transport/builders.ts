@@ -13,7 +13,7 @@ import { createSessions, type Sessions } from '../identity/sessions.ts';
 import type { FastifyInstance } from 'fastify';
 import { createIdentify, type Identify, SESSION_COOKIE } from './http/authenticate.ts';
 import { createOriginCheck } from './http/origin-check.ts';
-import { createUpkeep, type Upkeep } from '../operations/upkeep.ts';
+import { createUpkeep, type Upkeep } from '../operations/hub-services.ts';
 import { createHttpServer } from './http/http-server.ts';
 
 export const CONTROL_TOKEN = 'control-token-of-this-test';

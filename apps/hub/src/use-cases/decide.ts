@@ -6,7 +6,7 @@ import { actOnVisit } from './visits/act-on-visit.ts';
 import { endCalls, expireAnnouncements, reportAnnouncement } from './visits/announce.ts';
 import { cancelBooking, checkIn, makeBooking } from './tickets/bookings.ts';
 import { callNext } from './visits/call-next.ts';
-import { setCare } from './visits/care.ts';
+import { setCare } from './visits/visitor-notes.ts';
 import { closeDay } from './centre/close-day.ts';
 import { confirmClock } from './centre/confirm-clock.ts';
 import {

@@ -1,6 +1,6 @@
 import { byAge, byArrival, type WaitingVisit } from './calling-rule.ts';
 import type { Instant } from '../ids.ts';
-import type { Lane } from './lane.ts';
+import type { Lane } from './arrival-list.ts';
 import { hasWaitedTooLong, isEarly, priorityAt, turnAfter, type Run } from './priority.ts';
 import type { PriorityMode, QueueRule } from '../site/site.ts';
 import type { PriorityClass } from '../visit/visit.ts';

@@ -1,7 +1,7 @@
 import { isCandidate, type Caller, type WaitingVisit } from './calling-rule.ts';
 import type { Instant, QueueId, VisitId } from '../ids.ts';
 import { waitsSince } from './priority.ts';
-import { QueueLine } from './queue-line.ts';
+import { QueueLine } from './waiting-queue.ts';
 import type { QueueRule } from '../site/site.ts';
 import type { VisitCore } from '../visit/visit.ts';
 

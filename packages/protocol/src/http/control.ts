@@ -5,7 +5,7 @@ import { waitingPairing } from './pairing.ts';
 import { personWithSecret, personWithToken } from './people.ts';
 import { inLanguage, ofDay, REPORT_FORMATS } from './reports.ts';
 import type { HttpRoute } from './route.ts';
-import { clockState } from './upkeep.ts';
+import { clockState } from './maintenance.ts';
 import { device, instant, list, login, name, person } from './values.ts';
 
 const roomLine = z.object({

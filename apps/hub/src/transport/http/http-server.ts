@@ -14,7 +14,7 @@ import { createOwnSecrets } from '../../identity/own-secrets.ts';
 import { createPairingRegister } from '../../identity/pairing.ts';
 import type { Sessions } from '../../identity/sessions.ts';
 import { createSignIn } from '../../identity/sign-in.ts';
-import type { Upkeep } from '../../operations/upkeep.ts';
+import type { Upkeep } from '../../operations/hub-services.ts';
 import type { ServerCertificate } from '../../tls/certificate-files.ts';
 import { type Identify, placeIn } from './authenticate.ts';
 import { createTokenBuckets } from '../token-bucket.ts';

@@ -1,6 +1,6 @@
 import { ok } from '@motcua/domain';
 import { clock } from '@motcua/protocol/http';
-import { clockStateOf, confirmClock } from '../../engine/clock-state.ts';
+import { clockStateOf, confirmClock } from '../../clock/clock-state.ts';
 import { DOORS } from '../../identity/rights.ts';
 import type { Serve } from '../http/serve-route.ts';
 import { EVERYONE_AT_WORK, type RouteContext } from './route-context.ts';

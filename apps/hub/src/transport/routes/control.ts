@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { ok, roomHealth } from '@motcua/domain';
 import { control } from '@motcua/protocol/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { clockStateOf, confirmClock } from '../../engine/clock-state.ts';
+import { clockStateOf, confirmClock } from '../../clock/clock-state.ts';
 import { addDevice, revokeDevice } from '../../identity/devices.ts';
 import { toRoomLine } from '../../doctor/room-checks.ts';
 import { THE_HUB_ITSELF } from '../../engine/hub-command.ts';

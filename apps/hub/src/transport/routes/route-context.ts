@@ -6,7 +6,7 @@ import type { OwnSecrets } from '../../identity/own-secrets.ts';
 import type { PairingRegister } from '../../identity/pairing.ts';
 import type { Sessions } from '../../identity/sessions.ts';
 import type { SignIn } from '../../identity/sign-in.ts';
-import type { Upkeep } from '../../operations/upkeep.ts';
+import type { Upkeep } from '../../operations/hub-services.ts';
 import type { Guard } from '../http/guard.ts';
 
 export const EVERYONE_AT_WORK = PERSON_ROLES;

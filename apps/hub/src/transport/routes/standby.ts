@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { placeQuery, standby } from '@motcua/protocol/http';
-import { writeBackup } from '../../jobs/write-backup.ts';
+import { writeBackup } from '../../backups/write-backup.ts';
 import type { FeedLine } from '../../standby/feed-line.ts';
 import { answerRefusal } from '../http/answer-refusal.ts';
 import type { Serve } from '../http/serve-route.ts';

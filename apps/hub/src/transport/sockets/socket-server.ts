@@ -9,7 +9,7 @@ import { type AdmissionOptions, createAdmission } from './admission.ts';
 import { createAttendance } from './attendance.ts';
 import { createBroadcast } from './broadcast.ts';
 import { createDevicePresence } from './device-presence.ts';
-import { createFollowerRooms } from './followers.ts';
+import { createFollowerRooms } from './ticket-subscriptions.ts';
 import { type Connection, cutUnidentified, type HubServer, type HubSocket } from './hub-socket.ts';
 import { createLongPolling, createSlowConsumerCut, type LongPolling } from './long-polling.ts';
 import { createRequests, type RequestOptions } from './requests.ts';

@@ -22,7 +22,7 @@ import type { CommandOf, Fact, PaperTicket } from '@motcua/protocol';
 import type { LiveState } from '../../engine/live-state.ts';
 import { freshLetters } from './lost-history.ts';
 import { changed, type CommandContext, type UseCase } from '../use-case.ts';
-import { type BelievedTicket, believedTicket, isTold } from './whose-ticket.ts';
+import { type BelievedTicket, believedTicket, isTold } from './ticket-ownership.ts';
 
 /**
  * A kiosk reports a ticket that a visitor holds on paper, and the hub accepts it whatever has changed meanwhile:

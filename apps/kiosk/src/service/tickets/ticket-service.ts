@@ -17,7 +17,7 @@ import {
   remember,
   type SlipFate,
   type SlipFateOptions,
-} from '../printing/slip-fate.ts';
+} from '../printing/print-outcomes.ts';
 
 type Answer = Result<IssuedTicket>;
 

@@ -1,7 +1,7 @@
 import type { Care, Need } from '@motcua/domain';
 import { classNames, useTexts } from '@motcua/ui';
 import { Accessibility, EyeOff, Hand, Languages, MessageSquareText } from 'lucide-react';
-import styles from './care-card.module.css';
+import styles from './visitor-notes-card.module.css';
 
 const css = classNames(styles);
 

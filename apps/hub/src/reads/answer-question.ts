@@ -1,8 +1,8 @@
 import { ok, refuse, type Result } from '@motcua/domain';
 import { type Answers, type Question, slipContent, type SlipContent } from '@motcua/protocol';
-import { bookedView } from './tickets/bookings.ts';
-import { ticketView } from './visits/step-out.ts';
-import type { CommandContext } from './use-case.ts';
+import { bookedView } from '../use-cases/tickets/bookings.ts';
+import { ticketView } from '../use-cases/visits/step-out.ts';
+import type { CommandContext } from '../use-cases/use-case.ts';
 
 type Asked = Pick<CommandContext, 'state' | 'at' | 'today' | 'identity'>;
 

@@ -1,13 +1,13 @@
 import type { LocalDate } from '@motcua/domain';
 import type { ClockState } from '@motcua/protocol/http';
 import { eraseFromWal } from '@motcua/store';
-import { clockStateOf } from '../engine/clock-state.ts';
+import { clockStateOf } from '../clock/clock-state.ts';
 import type { Hub } from '../engine/hub.ts';
-import { runScheduledCommands } from '../engine/scheduled-commands.ts';
-import { deleteRestoreLeftovers } from '../jobs/delete-restore-leftovers.ts';
-import { forgetOldVisits } from '../jobs/forget-old-visits.ts';
+import { runScheduledCommands } from './scheduled-commands.ts';
+import { deleteRestoreLeftovers } from '../backups/delete-restore-leftovers.ts';
+import { forgetOldVisits } from './forget-old-visits.ts';
 import type { Reader } from '../reads/reader.ts';
-import type { Log } from './log.ts';
+import type { Log } from '../operations/log.ts';
 
 export interface PeriodicWork {
   readonly hub: Hub;

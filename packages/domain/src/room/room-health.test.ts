@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ANNOUNCEMENT_LIFE_MS, type Announcement } from './announcement.ts';
+import { ANNOUNCEMENT_LIFE_MS, type Announcement } from '../announcement/announcement.ts';
 import { anAnnouncement, aPrintJob, KIOSK_1, minutesAfterT0, T0 } from '../builders.ts';
 import type { DeviceId, Instant } from '../ids.ts';
 import type { Device } from '../people/people-and-devices.ts';

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { isPossibleTime, refuse, type Result } from '@motcua/domain';
 import { type Change, hubCommandId } from '@motcua/protocol';
 import type { ClockState } from '@motcua/protocol/http';
-import type { Hub } from './hub.ts';
-import type { Identity } from './hub-command.ts';
+import type { Hub } from '../engine/hub.ts';
+import type { Identity } from '../engine/hub-command.ts';
 
 export function clockStateOf({
   clock,

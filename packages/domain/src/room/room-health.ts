@@ -3,10 +3,10 @@ import {
   type AnnouncementFailure,
   hasExpired,
   isUnspoken,
-} from './announcement.ts';
+} from '../announcement/announcement.ts';
 import type { Instant } from '../ids.ts';
 import { canPrint, type Device, type DeviceCondition } from '../people/people-and-devices.ts';
-import { isInHand, type PrinterFault, type PrintJob } from '../visit/print-job.ts';
+import { isInHand, type PrinterFault, type PrintJob } from '../printing/print-job.ts';
 
 /** The worst first. `unknown`: neither a success nor a fault was reported. */
 export const SEVERITIES = ['fault', 'attention', 'unknown', 'well'] as const;

@@ -1,6 +1,6 @@
 import type { WaitingVisit } from './calling-rule.ts';
 import type { Instant } from '../ids.ts';
-import { Lane } from './lane.ts';
+import { Lane } from './arrival-list.ts';
 import { countAhead, type Lanes } from './people-ahead.ts';
 import { isEarly, waitsSince } from './priority.ts';
 import type { QueueRule } from '../site/site.ts';

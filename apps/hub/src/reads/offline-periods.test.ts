@@ -3,7 +3,7 @@ import { ALONE, addDays, type DeviceId, UNKNOWN_CONDITION, type VisitId } from '
 import { KIOSK_1, LAN, minutesAfterT0, T0, TODAY } from '@motcua/domain/builders';
 import { KIOSK, openRoom, type Room } from '../../test/room.ts';
 import { createOfflinePeriods } from './offline-periods.ts';
-import { type Identity, THE_HUB_ITSELF } from './hub-command.ts';
+import { type Identity, THE_HUB_ITSELF } from '../engine/hub-command.ts';
 
 const KIOSK_2 = 'kiosk-2' as DeviceId;
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { hasExpired } from '@motcua/domain';
 import { hubCommandId } from '@motcua/protocol';
-import type { Hub } from './hub.ts';
-import { THE_HUB_ITSELF } from './hub-command.ts';
+import type { Hub } from '../engine/hub.ts';
+import { THE_HUB_ITSELF } from '../engine/hub-command.ts';
 import { missedNow } from '../use-cases/visits/missed.ts';
 
 /** Closes a day that is over, expires calls that no display could speak, and goes on after unanswered calls. */

@@ -1,8 +1,8 @@
 import { networkInterfaces } from 'node:os';
 import type { DeviceId, Instant } from '@motcua/domain';
 import { confirmClock } from './clock-state.ts';
-import type { Hub } from './hub.ts';
-import { THE_HUB_ITSELF } from './hub-command.ts';
+import type { Hub } from '../engine/hub.ts';
+import { THE_HUB_ITSELF } from '../engine/hub-command.ts';
 import type { Log } from '../operations/log.ts';
 import { isLoopback } from '@motcua/http-limits';
 

@@ -22,10 +22,10 @@ import {
   makeFolder,
   openDatabase,
 } from '@motcua/store';
-import { lockDataDir } from './data-lock.ts';
-import { deleteCheckpoint } from './journal-checkpoint.ts';
-import { chownToFolderOwner } from './chown-to-folder-owner.ts';
-import { verifyDatabase } from './verify.ts';
+import { lockDataDir } from '../operations/data-lock.ts';
+import { deleteCheckpoint } from '../operations/journal-checkpoint.ts';
+import { chownToFolderOwner } from '../operations/chown-to-folder-owner.ts';
+import { verifyDatabase } from '../operations/verify.ts';
 
 export interface Restored {
   readonly manifest: BackupManifest;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { T0 } from '@motcua/domain/builders';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHub } from '../engine/hub.ts';
-import { writeBackup } from '../jobs/write-backup.ts';
+import { writeBackup } from './write-backup.ts';
 import { restoreBackup } from './restore.ts';
 
 describe('what a restore leaves beside the data', () => {

@@ -1,7 +1,7 @@
 import { type DeviceId, type Instant, ownerOf } from '@motcua/domain';
 import type { Change } from '@motcua/protocol';
 import type { OfflinePeriod } from '@motcua/protocol/http';
-import type { Hub } from './hub.ts';
+import type { Hub } from '../engine/hub.ts';
 
 /** The offline periods that kiosks reported today, oldest first, from the journal. */
 export interface OfflinePeriods {

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { type OfflinePeriods, createOfflinePeriods } from '../engine/offline-periods.ts';
-import { createClockAgreement } from '../engine/clock-agreement.ts';
+import { type OfflinePeriods, createOfflinePeriods } from '../reads/offline-periods.ts';
+import { createClockAgreement } from '../clock/clock-agreement.ts';
 import type { Config } from '../config.ts';
 import { keepPrivate } from '@motcua/store';
 import type { Hub } from '../engine/hub.ts';
-import { type BackupJob, createBackupJob } from '../jobs/back-up.ts';
+import { type BackupJob, createBackupJob } from '../backups/back-up.ts';
 import type { Log } from './log.ts';
 import { createReader, type Reader } from '../reads/reader.ts';
 import { createMetrics, type Metrics } from './metrics.ts';

@@ -1,5 +1,5 @@
 import type { Section } from '../../section.ts';
-import type { adminUpkeep as vi } from '../vi/admin-upkeep.ts';
+import type { adminUpkeep as vi } from '../vi/admin-maintenance.ts';
 
 export const adminUpkeep = {
   'admin.page-safekeeping': 'Datensicherheit',

@@ -9,7 +9,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHub, type Hub } from '../engine/hub.ts';
 import { THE_HUB_ITSELF } from '../engine/hub-command.ts';
 import { addPerson } from '../identity/people.ts';
-import { restoreBackup } from '../operations/restore.ts';
+import { restoreBackup } from './restore.ts';
 import { aLog } from '../transport/builders.ts';
 import { verifyDatabase } from '../operations/verify.ts';
 import { type BackupJob, createBackupJob } from './back-up.ts';

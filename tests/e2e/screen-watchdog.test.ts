@@ -37,7 +37,7 @@ describe.skipIf(BROWSER === null || process.platform !== 'linux')(
   () => {
     let dir: string;
     let server: Server;
-    let keeper: ChildProcess;
+    let supervisor: ChildProcess;
 
     beforeEach(async () => {
       dir = mkdtempSync(join(tmpdir(), 'motcua-screen-'));
@@ -53,9 +53,9 @@ describe.skipIf(BROWSER === null || process.platform !== 'linux')(
       writeFileSync(join(dir, 'page-address'), `${address()}?key=abc\n`);
     });
     afterEach(async () => {
-      if (keeper.exitCode === null && keeper.signalCode === null) {
-        const gone = once(keeper, 'exit');
-        process.kill(-(keeper.pid ?? 0), 'SIGKILL');
+      if (supervisor.exitCode === null && supervisor.signalCode === null) {
+        const gone = once(supervisor, 'exit');
+        process.kill(-(supervisor.pid ?? 0), 'SIGKILL');
         await gone;
       }
       server.closeAllConnections();
@@ -76,7 +76,7 @@ describe.skipIf(BROWSER === null || process.platform !== 'linux')(
       expect.poll(() => notified().length, { timeout: 90_000 }).toBeGreaterThan(than);
 
     function show(...addresses: readonly string[]): void {
-      keeper = spawn(process.execPath, [SHOW_PAGE, ...addresses], {
+      supervisor = spawn(process.execPath, [SHOW_PAGE, ...addresses], {
         stdio: 'ignore',
         detached: true,
         env: {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
-  ALONE,
+  ONE_PERSON,
   CHOSEN_REASONS,
   type CommandId,
   type CounterId,
@@ -43,7 +43,7 @@ const LAN: Identity = {
   ...{ deviceId: null, deviceRole: null, personId: 'lan' as PersonId, personRole: 'clerk' },
 };
 const HEAD: Identity = { ...LAN, personId: 'dung' as PersonId, personRole: 'head' };
-const ABOUT = { priorityGroupId: null, needs: [], party: ALONE } as const;
+const ABOUT = { priorityGroupId: null, needs: [], party: ONE_PERSON } as const;
 
 interface Given {
   readonly by: Identity;

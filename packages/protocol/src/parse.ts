@@ -3,7 +3,7 @@ import {
   type AnnouncementId,
   type AnnouncementReport,
   type BookingId,
-  type Care,
+  type VisitorNotes,
   type CounterId,
   type DeviceCondition,
   type DeviceId,
@@ -69,7 +69,7 @@ const care = z.strictObject({
   needs,
   priorityGroupId: id<PriorityGroupId>().nullable(),
   note: line(300),
-}) satisfies z.ZodType<Care>;
+}) satisfies z.ZodType<VisitorNotes>;
 
 const action = z.discriminatedUnion('type', [
   z.strictObject({ type: z.enum(['call', 'finish', 'go-on', 'reinstate']) }),

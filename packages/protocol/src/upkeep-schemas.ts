@@ -1,12 +1,12 @@
 import type { Instant, LocalTime, BackupSettings } from '@motcua/domain';
 import { z } from 'zod';
-import type { Beat, History } from './messages.ts';
+import type { Beat, HubHistory } from './messages.ts';
 
 export const history = z.strictObject({
   database: z.string().max(64),
   epoch: z.int().min(0),
   life: z.string().max(64).default(''),
-}) satisfies z.ZodType<History>;
+}) satisfies z.ZodType<HubHistory>;
 
 /** The origin of a hub and nothing more: it goes into the header that names where pages may connect. */
 const origin = z

@@ -1,26 +1,26 @@
 import { type CounterId, inLanguage, type Reservation } from '@motcua/domain';
 import type { Language, Translate } from '@motcua/i18n';
 import type { Mirror } from '@motcua/client';
-import { keepersOf } from '../visit/reservations.ts';
+import { reservationTargets } from '../visit/reservations.ts';
 import type { Choice } from './choice-list.tsx';
 
 export const ANY_COUNTER = 'any';
 
-export interface KeeperChoices {
+export interface ReservationChoices {
   readonly choices: readonly Choice<string>[];
   readonly reservationOf: (key: string) => Reservation | null;
 }
 
 /** Any counter, an open counter, or the clerk signed in there. */
-export function keeperChoices(
+export function reservationChoices(
   mirror: Mirror,
-  visit: Parameters<typeof keepersOf>[1],
+  visit: Parameters<typeof reservationTargets>[1],
   except: CounterId | null,
   t: Translate,
   language: Language,
-): KeeperChoices {
-  const { counters, clerks } = keepersOf(mirror, visit, except);
-  const keepers = [...counters, ...clerks];
+): ReservationChoices {
+  const { counters, clerks } = reservationTargets(mirror, visit, except);
+  const targets = [...counters, ...clerks];
   return {
     choices: [
       { value: ANY_COUNTER, label: t('counter.transfer-any') },
@@ -35,6 +35,6 @@ export function keeperChoices(
         detail: t('counter.number', { counter: counter.number }),
       })),
     ],
-    reservationOf: (key) => keepers.find((keeper) => keeper.key === key)?.reservedFor ?? null,
+    reservationOf: (key) => targets.find((target) => target.key === key)?.reservedFor ?? null,
   };
 }

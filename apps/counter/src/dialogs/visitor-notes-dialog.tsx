@@ -1,4 +1,4 @@
-import { type Care, type Need, NEEDS } from '@motcua/domain';
+import { type VisitorNotes, type Need, NEEDS } from '@motcua/domain';
 import { classNames, useTexts } from '@motcua/ui';
 import { useState } from 'react';
 import type { VisitRow } from '../visit/visit-row.ts';
@@ -9,25 +9,25 @@ import styles from './fields.module.css';
 
 const css = classNames(styles);
 
-export interface CareDialogProps {
+export interface VisitorNotesDialogProps {
   readonly row: VisitRow;
   readonly onClose: () => void;
-  readonly onSet: (care: Care) => void;
+  readonly onSet: (notes: VisitorNotes) => void;
 }
 
 /** Notes that help to serve the visitor; the hub deletes them at night. */
-export function CareDialog({ row, onClose, onSet }: CareDialogProps) {
+export function VisitorNotesDialog({ row, onClose, onSet }: VisitorNotesDialogProps) {
   const t = useTexts();
-  const [care, setCare] = useState(row.care);
+  const [notes, setNotes] = useState(row.care);
   return (
     <FormDialog
       title={t('counter.care-title', { number: row.visit.ticket.number })}
       confirm={t('common.save')}
       onClose={onClose}
-      onSubmit={() => onSet({ ...care, note: care.note.trim() })}
+      onSubmit={() => onSet({ ...notes, note: notes.note.trim() })}
     >
-      <NeedFields needs={care.needs} focused onChange={(needs) => setCare({ ...care, needs })} />
-      <ColleagueNote note={care.note} onNote={(note) => setCare({ ...care, note })} />
+      <NeedFields needs={notes.needs} focused onChange={(needs) => setNotes({ ...notes, needs })} />
+      <ColleagueNote note={notes.note} onNote={(note) => setNotes({ ...notes, note })} />
     </FormDialog>
   );
 }

@@ -1,5 +1,5 @@
 import {
-  ALONE,
+  ONE_PERSON,
   inLanguage,
   MAX_STEPS,
   type Need,
@@ -41,7 +41,7 @@ const NOTHING: Wanted = {
   serviceIds: [],
   priorityGroupId: null,
   needs: [],
-  party: ALONE,
+  party: ONE_PERSON,
   reason: '',
 };
 const NO_GROUP = 'none';

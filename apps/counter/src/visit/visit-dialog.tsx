@@ -1,7 +1,7 @@
 import type { CounterId } from '@motcua/domain';
 import type { Mirror } from '@motcua/client';
 import { CancelDialog } from '../dialogs/cancel-dialog.tsx';
-import { CareDialog } from '../dialogs/visitor-notes-dialog.tsx';
+import { VisitorNotesDialog } from '../dialogs/visitor-notes-dialog.tsx';
 import { PartyDialog } from '../dialogs/party-dialog.tsx';
 import { PostponeDialog } from '../dialogs/postpone-dialog.tsx';
 import { PrintAgainDialog } from '../dialogs/print-again-dialog.tsx';
@@ -16,7 +16,7 @@ export interface VisitDialogProps {
   readonly ask: VisitAsk;
   readonly mirror: Mirror;
   readonly counterId: CounterId | null;
-  readonly actions: Pick<VisitActions, 'give' | 'setCare' | 'printAgain' | 'closeAsk'>;
+  readonly actions: Pick<VisitActions, 'give' | 'setNotes' | 'printAgain' | 'closeAsk'>;
 }
 
 /** The dialog for a question about a visit. */
@@ -98,7 +98,11 @@ export function VisitDialog({ ask, mirror, counterId, actions }: VisitDialogProp
       );
     case 'care':
       return (
-        <CareDialog row={row} onClose={onClose} onSet={(care) => actions.setCare(row, care)} />
+        <VisitorNotesDialog
+          row={row}
+          onClose={onClose}
+          onSet={(care) => actions.setNotes(row, care)}
+        />
       );
     case 'print-again':
       return (

@@ -1,7 +1,7 @@
 import {
   allowedActions,
   canPrint,
-  type Care,
+  type VisitorNotes,
   type Counter,
   type CounterId,
   type Device,
@@ -12,7 +12,7 @@ import {
   type LocalText,
   mayActOn,
   needsReason,
-  NO_CARE,
+  NO_VISITOR_NOTES,
   type PermissionContext,
   sensibleNext,
   type ServiceId,
@@ -39,8 +39,8 @@ export interface VisitRow {
   /** The counter that holds it; null: none. */
   readonly holder: Counter | null;
   /** The clerk's name or the counter that it is reserved for at present; null: none. */
-  readonly keptFor: string | Counter | null;
-  readonly care: Care;
+  readonly reservedForName: string | Counter | null;
+  readonly care: VisitorNotes;
   /** Kiosks that could print its slip again now. */
   readonly kiosks: readonly Device[];
   readonly following: FollowingService | null;
@@ -106,8 +106,8 @@ export function toRow(mirror: Mirror, actor: RowActor, now: Instant) {
         'counterId' in visit
           ? (settings.counters.find(({ id }) => id === visit.counterId) ?? null)
           : null,
-      keptFor: keptFor(mirror, visit),
-      care: mirror.care.get(visit.id) ?? NO_CARE,
+      reservedForName: reservedForName(mirror, visit),
+      care: mirror.care.get(visit.id) ?? NO_VISITOR_NOTES,
       kiosks,
       following:
         next === null
@@ -148,7 +148,10 @@ function actorOf(
   return { isHead, counter: { ...counter, training: now.training, clerk } };
 }
 
-function keptFor({ settings, people }: Mirror, { reservedFor }: Visit): string | Counter | null {
+function reservedForName(
+  { settings, people }: Mirror,
+  { reservedFor }: Visit,
+): string | Counter | null {
   if (reservedFor === null) return null;
   return reservedFor.type === 'counter'
     ? (settings.counters.find(({ id }) => id === reservedFor.counterId) ?? null)

@@ -1,4 +1,4 @@
-import type { Care, Need } from '@motcua/domain';
+import type { VisitorNotes, Need } from '@motcua/domain';
 import { classNames, useTexts } from '@motcua/ui';
 import { Accessibility, EyeOff, Hand, Languages, MessageSquareText } from 'lucide-react';
 import styles from './visitor-notes-card.module.css';
@@ -13,7 +13,7 @@ const SIGNS = {
 } as const satisfies Record<Need, typeof Hand>;
 
 /** What to know before talking to the visitor: needs, and a colleague's note. */
-export function CareCard({ care }: { readonly care: Care }) {
+export function VisitorNotesCard({ care }: { readonly care: VisitorNotes }) {
   const t = useTexts();
   if (care.needs.length === 0 && care.note === '') return null;
   return (
@@ -38,7 +38,7 @@ export function CareCard({ care }: { readonly care: Care }) {
 }
 
 /** The needs as small icons in a line of a list. */
-export function NeedSigns({ needs }: Pick<Care, 'needs'>) {
+export function NeedSigns({ needs }: Pick<VisitorNotes, 'needs'>) {
   const t = useTexts();
   return needs.map((need) => {
     const Sign = SIGNS[need];

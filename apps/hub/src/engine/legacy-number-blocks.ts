@@ -4,7 +4,7 @@ import type { FactOf } from '@motcua/protocol';
 type Held = Omit<FactOf<'numbers-reserved'>, 'type'>;
 
 /** Numbers that an older program had reserved for kiosks, which may still report them on the day of the update. */
-export class HeldBefore {
+export class LegacyNumberBlocks {
   readonly #held = new Map<string, Held>();
 
   put({ kioskId, day, blocks }: Held): void {

@@ -21,7 +21,7 @@ export interface Attempt {
   readonly forgive: () => void;
 }
 
-export interface Tries {
+export interface SignInLimits {
   readonly of: (login: string, address: string, browser: KnownBrowser | null) => Attempt;
   /** Whether a failure from there is to be recorded once more. */
   readonly mayNote: (address: string) => boolean;
@@ -31,7 +31,7 @@ export interface Tries {
  * Counts tries. Guesses from elsewhere do not keep a person out at a browser that is known: such a browser
  * has tries of its own.
  */
-export function createTries(now: () => Instant): Tries {
+export function createSignInLimits(now: () => Instant): SignInLimits {
   const limit = (attempts: number) => createThrottle(now, { attempts, windowMs: WINDOW_MS });
   const both = limit(FAILURES_OF_LOGIN_AND_ADDRESS);
   const byAddress = limit(FAILURES_OF_ADDRESS);

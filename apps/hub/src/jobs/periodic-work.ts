@@ -25,7 +25,7 @@ const CHECK_INTERVAL_MS = 2_000;
 /** Periodic work: closes the day, deletes what is too old, compares clocks. Returns how to stop. */
 export function startPeriodicWork({ hub, log, reader, tick, daily }: PeriodicWork): () => void {
   const clockLog = createClockLog(hub, log);
-  let lookedBackOn: LocalDate | null = null;
+  let cleanedUpOn: LocalDate | null = null;
   let overwrittenOn = hub.state.today;
   let stopped = false;
 
@@ -36,10 +36,10 @@ export function startPeriodicWork({ hub, log, reader, tick, daily }: PeriodicWor
     // Confidential content was deleted with the end of the day, and must not stay in the log.
     if (overwrittenOn !== hub.state.today && eraseFromWal(hub.store.db))
       overwrittenOn = hub.state.today;
-    if (lookedBackOn === hub.state.today || !hub.clock.maySweep()) return;
-    lookedBackOn = hub.state.today;
+    if (cleanedUpOn === hub.state.today || !hub.clock.maySweep()) return;
+    cleanedUpOn = hub.state.today;
     daily();
-    void lookBack(hub, reader, log, () => stopped);
+    void deleteOldData(hub, reader, log, () => stopped);
   }, CHECK_INTERVAL_MS);
 
   return () => {
@@ -49,7 +49,7 @@ export function startPeriodicWork({ hub, log, reader, tick, daily }: PeriodicWor
 }
 
 /** Once a day: what is too old to keep is deleted. */
-async function lookBack(
+async function deleteOldData(
   hub: Hub,
   reader: Reader,
   log: Log,

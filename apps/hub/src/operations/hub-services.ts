@@ -13,7 +13,7 @@ import { createSuccessorWatch, type SuccessorWatch } from '../standby/successor.
 import { createVitals, type Vitals } from './vitals.ts';
 
 /** Backups, clock, devices and disk: what keeps a hub running, beside the queues. */
-export interface Upkeep {
+export interface HubServices {
   readonly backups: BackupJob;
   readonly feed: Feed;
   readonly successor: SuccessorWatch;
@@ -26,12 +26,12 @@ export interface Upkeep {
   readonly stop: () => Promise<void>;
 }
 
-export function createUpkeep(
+export function createHubServices(
   hub: Hub,
   { dataDir, backupDir }: Pick<Config, 'dataDir' | 'backupDir'>,
   log: Log,
   onSuperseded: () => void = () => {},
-): Upkeep {
+): HubServices {
   const folder = backupDir ?? join(dataDir, 'backups');
   keepPrivate(folder);
   const backups = createBackupJob(hub, folder, log);

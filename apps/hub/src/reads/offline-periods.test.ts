@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ALONE, addDays, type DeviceId, UNKNOWN_CONDITION, type VisitId } from '@motcua/domain';
+import {
+  ONE_PERSON,
+  addDays,
+  type DeviceId,
+  UNKNOWN_CONDITION,
+  type VisitId,
+} from '@motcua/domain';
 import { KIOSK_1, LAN, minutesAfterT0, T0, TODAY } from '@motcua/domain/builders';
 import { KIOSK, openRoom, type Room } from '../../test/room.ts';
 import { createOfflinePeriods } from './offline-periods.ts';
@@ -22,7 +28,7 @@ describe('offline periods', () => {
           ...{ visitId: `paper-${number}` as VisitId, printJobId: `slip-${number}` as never },
           ...{ number, day: TODAY, arrivedAt: minutesAfterT0(minute), bookedFor: null },
           ...{ serviceIds: ['marriage' as never], language: 'vi', priorityGroupId: null },
-          ...{ needs: [], party: ALONE },
+          ...{ needs: [], party: ONE_PERSON },
         },
         print: { state: 'printed', proof: 'proved' },
         resolution: null,

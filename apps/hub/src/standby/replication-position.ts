@@ -1,8 +1,8 @@
 import { type Db, HistoryRepository, Journal, markAt, versionOf } from '@motcua/store';
-import type { Place } from '@motcua/protocol/http';
+import type { ReplicationPosition } from '@motcua/protocol/http';
 
 /** The position of a database, as a follower sends it to its hub. */
-export function placeOf(db: Db): Place {
+export function positionOf(db: Db): ReplicationPosition {
   const journal = new Journal(db);
   const seq = journal.lastSeq();
   return {

@@ -1,5 +1,5 @@
 /** The lines of a stream as they come: all whole ones of each piece together. A line without an end is dropped. */
-export async function* linesOf(
+export async function* splitLines(
   body: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<readonly string[], void, undefined> {
   const decoder = new TextDecoder();

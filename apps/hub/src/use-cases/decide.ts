@@ -6,7 +6,7 @@ import { actOnVisit } from './visits/act-on-visit.ts';
 import { endCalls, expireAnnouncements, reportAnnouncement } from './visits/announce.ts';
 import { cancelBooking, checkIn, makeBooking } from './tickets/bookings.ts';
 import { callNext } from './visits/call-next.ts';
-import { setCare } from './visits/visitor-notes.ts';
+import { setVisitorNotes } from './visits/visitor-notes.ts';
 import { closeDay } from './centre/close-day.ts';
 import { confirmClock } from './centre/confirm-clock.ts';
 import {
@@ -36,7 +36,7 @@ const USE_CASES: { readonly [T in HubCommandType]: UseCase<T> } = {
   'step-out': stepOut,
   'make-booking': makeBooking,
   'cancel-booking': cancelBooking,
-  'set-care': setCare,
+  'set-care': setVisitorNotes,
   'set-kiosk': setKiosk,
   'withdraw-numbers': withdrawNumbers,
   'report-print': reportPrint,
@@ -67,7 +67,7 @@ const USE_CASES: { readonly [T in HubCommandType]: UseCase<T> } = {
 };
 
 /** These commands end or restore calls themselves. */
-const MINDS_ITS_CALLS: ReadonlySet<HubCommandType> = new Set<HubCommandType>([
+const HANDLES_OWN_CALLS: ReadonlySet<HubCommandType> = new Set<HubCommandType>([
   'undo',
   'close-day',
   'confirm-clock',
@@ -80,7 +80,7 @@ export function decide(context: CommandContext, command: HubCommand): Result<rea
   // Sound: the table pairs each type with its own use case.
   const decider = USE_CASES[command.type] as UseCase<HubCommandType>;
   const decided = decider(context, command);
-  return decided.ok && !MINDS_ITS_CALLS.has(command.type)
+  return decided.ok && !HANDLES_OWN_CALLS.has(command.type)
     ? ok([...decided.value, ...endCalls(context, decided.value)])
     : decided;
 }

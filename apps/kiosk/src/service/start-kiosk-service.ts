@@ -52,7 +52,7 @@ export interface KioskService {
   /** Where the window finds the page; contains a secret. */
   readonly pageUrl: string;
   /** How many numbers of a queue it may issue offline; null: none. */
-  readonly ownLeft: (queueId: QueueId) => number | null;
+  readonly offlineLeft: (queueId: QueueId) => number | null;
   /** Waits for the slip that is being printed. */
   readonly close: () => Promise<void>;
 }
@@ -115,7 +115,7 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
   events.on('printer', watch.learn);
   const currentView = createCurrentView(() => ({
     hub: core.state(),
-    ownLeft: core.ownLeft,
+    offlineLeft: core.offlineLeft,
     lettersOut: core.lettersOut(),
     pairingCode: pairing.code(),
     isPairing: pairing.isPairing(),
@@ -137,7 +137,7 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
   bounded.guardRequests();
   const views = createViewKeeper({ currentView, show: page.showView });
   opened.defer(() => views.close());
-  events.on('slip', page.tellSlip);
+  events.on('slip', page.sendSlipNews);
   events.on('changed', views.changed);
   opened.defer(() => watch.close());
   opened.defer(() => pairing.close());
@@ -150,7 +150,7 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
   const pageUrl = key === null ? `${url}/` : `${url}/?key=${key}`;
   await writePageAddress(dataDir, pageUrl);
   const running = opened.move();
-  return { url, pageUrl, ownLeft: core.ownLeft, close: () => running.disposeAsync() };
+  return { url, pageUrl, offlineLeft: core.offlineLeft, close: () => running.disposeAsync() };
 }
 
 function openSlipPrinter({ printer, widthDots = 576 }: KioskServiceOptions) {

@@ -28,7 +28,7 @@ export function mayBeMissed(
 }
 
 /** Whether a display reported on the announcement: then it speaks those that are queued, too. */
-export function isToldByDisplay({ state, failure }: Announcement): boolean {
+export function isReportedByDisplay({ state, failure }: Announcement): boolean {
   if (state === 'playing' || state === 'played') return true;
   return failure === 'no-sound' || failure === 'missing-clip';
 }
@@ -44,7 +44,7 @@ function isUnheard(call: Announcement | undefined, at: Instant, patienceMs: numb
 function isReported(recent: Iterable<Announcement>, at: Instant): boolean {
   for (const each of recent) {
     const patienceMs = each.state === 'playing' ? ANNOUNCEMENT_LIFE_MS : UNREPORTED_CALL_MS;
-    if (isToldByDisplay(each) && at - each.stateSince < patienceMs) return true;
+    if (isReportedByDisplay(each) && at - each.stateSince < patienceMs) return true;
   }
   return false;
 }

@@ -1,7 +1,7 @@
 import { byArrival, type WaitingVisit } from './calling-rule.ts';
 
 /** Visits in order of arrival. The head leaves and later visits join at the end at no cost that grows. */
-export class Lane {
+export class ArrivalList {
   #visits: WaitingVisit[] = [];
   /** Index of the first; those before it have left. */
   #head = 0;

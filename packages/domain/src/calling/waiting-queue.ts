@@ -1,45 +1,45 @@
 import type { WaitingVisit } from './calling-rule.ts';
 import type { Instant } from '../ids.ts';
-import { Lane } from './arrival-list.ts';
-import { countAhead, type Lanes } from './people-ahead.ts';
+import { ArrivalList } from './arrival-list.ts';
+import { countAhead, type ArrivalLists } from './people-ahead.ts';
 import { isEarly, waitsSince } from './priority.ts';
 import type { QueueRule } from '../site/site.ts';
 import { isShort, type PriorityClass } from '../visit/visit.ts';
 
 /** The waiting visits of one queue: lanes for each class, short services beside the others, and the special ones apart. */
-export class QueueLine {
-  readonly #lanes: Lanes = {
-    priority: { quick: new Lane(), other: new Lane() },
-    normal: { quick: new Lane(), other: new Lane() },
+export class WaitingQueue {
+  readonly #lists: ArrivalLists = {
+    priority: { quick: new ArrivalList(), other: new ArrivalList() },
+    normal: { quick: new ArrivalList(), other: new ArrivalList() },
   };
   /** Those whose place depends on the clock or on the caller; few, so they are tested one by one. */
   readonly #special = new Set<WaitingVisit>();
   #specialWithPriority = 0;
 
   get waiting(): number {
-    return lengthOf(this.#lanes.priority) + lengthOf(this.#lanes.normal) + this.#special.size;
+    return lengthOf(this.#lists.priority) + lengthOf(this.#lists.normal) + this.#special.size;
   }
 
   get priority(): number {
-    return lengthOf(this.#lanes.priority) + this.#specialWithPriority;
+    return lengthOf(this.#lists.priority) + this.#specialWithPriority;
   }
 
   add(visit: WaitingVisit): void {
-    if (!isSpecial(visit)) return this.#laneOf(visit).add(visit);
+    if (!isSpecial(visit)) return this.#listOf(visit).add(visit);
     this.#special.add(visit);
     if (visit.priority === 'priority') this.#specialWithPriority += 1;
   }
 
   /** The very visit that was added. */
   remove(visit: WaitingVisit): void {
-    if (!isSpecial(visit)) return this.#laneOf(visit).remove(visit);
+    if (!isSpecial(visit)) return this.#listOf(visit).remove(visit);
     this.#special.delete(visit);
     if (visit.priority === 'priority') this.#specialWithPriority -= 1;
   }
 
   /** No visit behind the head of a lane can be called before it, by any rule: a property holds it against `chooseNext`. */
   *heads(): Iterable<WaitingVisit> {
-    for (const { quick, other } of [this.#lanes.priority, this.#lanes.normal]) {
+    for (const { quick, other } of [this.#lists.priority, this.#lists.normal]) {
       if (quick.first !== undefined) yield quick.first;
       if (other.first !== undefined) yield other.first;
     }
@@ -48,9 +48,9 @@ export class QueueLine {
 
   /** The first `count` of each lane, and all who stand apart. */
   foremost(count: number): readonly WaitingVisit[] {
-    return [this.#lanes.priority, this.#lanes.normal]
+    return [this.#lists.priority, this.#lists.normal]
       .flatMap(({ quick, other }) => [quick, other])
-      .flatMap((lane) => lane.firstOf(count))
+      .flatMap((list) => list.firstOf(count))
       .concat(Array.from(this.#special));
   }
 
@@ -58,7 +58,7 @@ export class QueueLine {
     const special = Array.from(this.#special).filter(
       ({ id, notBefore }) => id !== visit.id && (notBefore === null || notBefore <= at),
     );
-    return countAhead({ lanes: this.#lanes, special }, visit, at, rule);
+    return countAhead({ lists: this.#lists, special }, visit, at, rule);
   }
 
   /** See `WaitingRoom.placeBehind`. */
@@ -80,12 +80,12 @@ export class QueueLine {
     return [soonest, ...others].find(isBehind) ?? at;
   }
 
-  #laneOf(visit: WaitingVisit): Lane {
-    return this.#lanes[visit.priority][isShort(visit) ? 'quick' : 'other'];
+  #listOf(visit: WaitingVisit): ArrivalList {
+    return this.#lists[visit.priority][isShort(visit) ? 'quick' : 'other'];
   }
 }
 
-function lengthOf({ quick, other }: Lanes[PriorityClass]): number {
+function lengthOf({ quick, other }: ArrivalLists[PriorityClass]): number {
   return quick.length + other.length;
 }
 

@@ -20,7 +20,7 @@ import type { Visit } from './visit.ts';
 import {
   callRefusal,
   isOpenTo,
-  keepRefusal,
+  reserveRefusal,
   mayActOn,
   needsReason,
   type PermissionContext,
@@ -164,16 +164,16 @@ describe('A counter', () => {
       ...({ counterId: COUNTER_2, state: 'open', since: NOW, training: false } as const),
       clerkId: aServingVisit().clerkId,
     };
-    expect(keepRefusal(aWaitingVisit(), counter, now, null)).toBeNull();
-    expect(keepRefusal(aWaitingVisit({ queueId: CERT }), counter, now, null)).toBe(
+    expect(reserveRefusal(aWaitingVisit(), counter, now, null)).toBeNull();
+    expect(reserveRefusal(aWaitingVisit({ queueId: CERT }), counter, now, null)).toBe(
       'not-served-there',
     );
-    expect(keepRefusal(aWaitingVisit({ training: true }), counter, now, null)).toBe(
+    expect(reserveRefusal(aWaitingVisit({ training: true }), counter, now, null)).toBe(
       'counter-closed',
     );
     const closed = { counterId: COUNTER_2, state: 'closed' } as const;
     for (const state of [closed, undefined])
-      expect(keepRefusal(aWaitingVisit(), counter, state, null)).toBe('counter-closed');
+      expect(reserveRefusal(aWaitingVisit(), counter, state, null)).toBe('counter-closed');
   });
 });
 

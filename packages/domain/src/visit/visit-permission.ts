@@ -136,7 +136,7 @@ export function callRefusal(
 }
 
 /** Why a visit cannot be reserved for a counter or its clerk; null: it can be called there. */
-export function keepRefusal(
+export function reserveRefusal(
   visit: Pick<Visit, 'queueId' | 'quick' | 'party' | 'training'>,
   counter: Pick<Counter, 'queueIds' | 'quick'>,
   now: CounterState | undefined,

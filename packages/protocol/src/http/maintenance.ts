@@ -21,7 +21,7 @@ const backupState = z.object({
     .check(z.describe('of the last attempt')),
   old: z.boolean().check(z.describe('older than is allowed')),
 });
-export type BackupState = z.output<typeof backupState>;
+export type BackupStatus = z.output<typeof backupState>;
 
 export const clockState = z.object({
   at: instant.check(z.describe('the time that the hub uses')),

@@ -264,13 +264,13 @@ describe('the dossiers of a report', () => {
       asOf: day('2026-07-20'),
       dueOf: () => null,
     });
-    const told = reportOf({ dossiers: { figures: partial, before: null, complaints: null } });
-    expect(noteOf(told, 'dossiers-until')?.days).toEqual([
+    const report = reportOf({ dossiers: { figures: partial, before: null, complaints: null } });
+    expect(noteOf(report, 'dossiers-until')?.days).toEqual([
       { from: '2026-07-20', to: '2026-07-20' },
     ]);
-    expect(noteOf(told, 'terms-unknown')?.numbers).toEqual([2]);
-    expect(noteOf(told, 'channels-unknown')?.numbers).toEqual([2]);
-    expect(figure(told, 'dossiers-received')).toMatchObject({ value: 2, before: null });
+    expect(noteOf(report, 'terms-unknown')?.numbers).toEqual([2]);
+    expect(noteOf(report, 'channels-unknown')?.numbers).toEqual([2]);
+    expect(figure(report, 'dossiers-received')).toMatchObject({ value: 2, before: null });
   });
 });
 

@@ -16,7 +16,7 @@ import type { RouteContext } from './route-context.ts';
 
 /** The routes of the command line: only from this machine, only with the token in `hub.json`. */
 export function controlRoutes(serve: Serve, context: RouteContext): void {
-  const { hub, sessions, pairings, controlToken, log, upkeep } = context;
+  const { hub, sessions, pairings, controlToken, log, services } = context;
   const own = {
     hide: true,
     onRequest: async ({ socket, headers }: FastifyRequest, reply: FastifyReply) => {
@@ -48,12 +48,12 @@ export function controlRoutes(serve: Serve, context: RouteContext): void {
     return refused;
   });
 
-  serve(control.upkeep, own, () =>
+  serve(control.status, own, () =>
     ok({
       at: hub.now(),
       clock: clockStateOf(hub),
-      backupFolder: upkeep.backups.state().folder,
-      devices: upkeep.vitals.all(),
+      backupFolder: services.backups.state().folder,
+      devices: services.vitals.all(),
       room: roomHealth(
         {
           devices: hub.state.devices.values(),

@@ -8,11 +8,11 @@ import { createCoalescer } from './coalesce.ts';
 import type { Connection, HubServer } from './hub-socket.ts';
 
 /** Clients that follow one number, as a visitor's phone does: each gets that one and nothing else. */
-export interface Followers {
+export interface TicketSubscriptions {
   /** What may be shown of it now; later states are sent. Refuses what is no number of today. */
-  readonly follow: (visitId: VisitId) => Result<TicketView>;
+  readonly subscribe: (visitId: VisitId) => Result<TicketView>;
   /** It is not followed any more. */
-  readonly unfollow: (visitId: VisitId) => void;
+  readonly unsubscribe: (visitId: VisitId) => void;
   /** Sends at once when the visit itself has changed, and soon when its place has. */
   readonly committed: (changes: readonly Change[]) => void;
   /** Called periodically: a place may have moved with time. */
@@ -20,7 +20,7 @@ export interface Followers {
   readonly stop: () => void;
 }
 
-interface FollowRequest {
+interface SubscribeRequest {
   readonly request: (
     connection: Connection,
     message: unknown,
@@ -34,10 +34,10 @@ const PLACES_INTERVAL_MS = 1_000;
 const CHUNK_SIZE = 50;
 
 /** `send` gets each number's state for its followers; a refusal when the number is no longer known. */
-function createFollowers(
+function createTicketSubscriptions(
   { state, now }: Pick<Hub, 'state' | 'now'>,
   send: (visitId: VisitId, view: Result<TicketView>) => void,
-): Followers {
+): TicketSubscriptions {
   const sent = new Map<VisitId, string>();
   const broadcast = createChunkedBroadcast<VisitId>(CHUNK_SIZE);
   const places = createCoalescer(
@@ -58,12 +58,12 @@ function createFollowers(
   }
 
   return {
-    follow(visitId) {
+    subscribe(visitId) {
       const view = viewOf(visitId);
       if (view.ok) sent.set(visitId, JSON.stringify(view));
       return view;
     },
-    unfollow: (visitId) => void sent.delete(visitId),
+    unsubscribe: (visitId) => void sent.delete(visitId),
     committed(changes) {
       if (sent.size === 0) return;
       for (const change of changes) if (change.type === 'visit-changed') sendNews(change.visit.id);
@@ -77,26 +77,30 @@ function createFollowers(
   };
 }
 
-const FOLLOWED = 'follows ';
+const ROOM_PREFIX = 'follows ';
 
 function roomOf(visitId: VisitId): string {
-  return `${FOLLOWED}${visitId}`;
+  return `${ROOM_PREFIX}${visitId}`;
 }
 
 /** Followers in a room of `io` for each number. */
-export function createFollowerRooms(io: HubServer, hub: Hub): Followers & FollowRequest {
-  const followers = createFollowers(hub, (visitId, view) => {
+export function createSubscriptionRooms(
+  io: HubServer,
+  hub: Hub,
+): TicketSubscriptions & SubscribeRequest {
+  const subscriptions = createTicketSubscriptions(hub, (visitId, view) => {
     const room = io.to(roomOf(visitId));
     room.emit('ticket', view);
     // Its day is over.
     if (!view.ok) room.disconnectSockets(true);
   });
   io.of('/').adapter.on('delete-room', (room: string) => {
-    if (room.startsWith(FOLLOWED)) followers.unfollow(room.slice(FOLLOWED.length) as VisitId);
+    if (room.startsWith(ROOM_PREFIX))
+      subscriptions.unsubscribe(room.slice(ROOM_PREFIX.length) as VisitId);
   });
 
   return {
-    ...followers,
+    ...subscriptions,
     // The code on a slip cannot be guessed: it gives access to its number, and needs no name.
     request({ socket, mayAsk, dropIdentity }, message, reply) {
       if (!mayAsk()) return reply(refuse('too-many-requests'));
@@ -105,9 +109,9 @@ export function createFollowerRooms(io: HubServer, hub: Hub): Followers & Follow
       if (!slip.ok) return reply(slip);
       const { visitId } = slip.value;
       dropIdentity();
-      const view = followers.follow(visitId);
+      const view = subscriptions.subscribe(visitId);
       if (view.ok) {
-        socket.data = { follows: visitId };
+        socket.data = { subscribedTo: visitId };
         void socket.join(roomOf(visitId));
       }
       reply(view);

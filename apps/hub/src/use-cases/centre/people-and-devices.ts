@@ -1,11 +1,11 @@
 import { type Device, letterForKiosk, ok, refuse } from '@motcua/domain';
 import type { LiveState } from '../../engine/live-state.ts';
-import { whyNotDrawn } from '../drawn-names.ts';
+import { refuseUndrawable } from '../drawn-names.ts';
 import type { UseCase } from '../use-case.ts';
 
 /** A new or changed person; their secret is kept elsewhere. */
 export const putPerson: UseCase<'put-person'> = ({ state }, { person }) => {
-  const no = whyNotDrawn(person.name);
+  const no = refuseUndrawable(person.name);
   if (no !== null) return no;
   for (const { id, login } of state.people.values())
     if (id !== person.id && login === person.login) return refuse('name-taken', { login });
@@ -15,7 +15,7 @@ export const putPerson: UseCase<'put-person'> = ({ state }, { person }) => {
 
 /** A new, renamed or revoked device. */
 export const putDevice: UseCase<'put-device'> = ({ state }, { device }) =>
-  whyNotDrawn(device.name) ??
+  refuseUndrawable(device.name) ??
   ok([
     {
       type: 'device-changed',

@@ -1,7 +1,7 @@
 import {
   type AdmissionContext,
   admitTicket,
-  isEmptyCare,
+  areNotesEmpty,
   newPrintJob,
   newVisit,
   type NextStep,
@@ -98,7 +98,7 @@ export function ticketFacts(context: CommandContext, wanted: Wanted): Result<rea
       promise,
       promised: promise !== null && context.estimates.mayShow(),
     },
-    ...(isEmptyCare(care) ? [] : [{ type: 'care-changed', visitId: visit.id, care } as const]),
+    ...(areNotesEmpty(care) ? [] : [{ type: 'care-changed', visitId: visit.id, care } as const]),
   ]);
 }
 

@@ -51,7 +51,7 @@ export function believedTicket(
   }
   const { historyLost } = state;
   const isOfLostTime = historyLost !== null && day >= historyLost.since && day <= historyLost.day;
-  const isHeld = owner.of === 'queue' && state.isHeldBefore(kioskId, day, number);
+  const isHeld = owner.of === 'queue' && state.isInLegacyBlock(kioskId, day, number);
   if (!isOfLostTime && !isHeld) return refuse('not-your-number');
   const sharesLetters = owner.of === 'hub' && owner.letters === historyLost?.letters;
   return ok({ prefix, notBefore: 0 as Instant, sharesLetters, mayBeBooked: true });
@@ -77,7 +77,10 @@ function areIdsTaken({ state, visitsWith }: CommandContext, ticket: PaperTicket)
 }
 
 /** Whether the hub knows that very ticket; one whose number was taken got a letter behind it. */
-export function isTold({ today, visitsWith }: CommandContext, ticket: PaperTicket): boolean {
+export function isAlreadySettled(
+  { today, visitsWith }: CommandContext,
+  ticket: PaperTicket,
+): boolean {
   return visitsWith(ticket.visitId).some(
     ({ day, number }) => number.startsWith(ticket.number) && (day === ticket.day || day === today),
   );

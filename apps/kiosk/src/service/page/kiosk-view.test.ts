@@ -42,7 +42,7 @@ const viewOf = (overrides: Partial<ViewSources> = {}) =>
     printProof: 'proved',
     unresolved: null,
     now: T0,
-    ownLeft: null,
+    offlineLeft: null,
     lettersOut: [],
     zoneClock: createZoneClock,
     ...overrides,
@@ -245,7 +245,7 @@ describe('The view of the kiosk', () => {
 
   it('uses its own numbers while the hub is unreachable, and shows nothing it cannot know', () => {
     const away = { ...hub, connection: 'offline' } as const;
-    const left = (numbers: number | null) => viewOf({ hub: away, ownLeft: () => numbers });
+    const left = (numbers: number | null) => viewOf({ hub: away, offlineLeft: () => numbers });
     expect(left(3)).toMatchObject({
       ...{ connection: 'offline', issuesOffline: true, bookings: false },
       services: [{ waiting: null, estimate: null, noNumbers: null }],
@@ -255,9 +255,9 @@ describe('The view of the kiosk', () => {
       services: [{ noNumbers: 'numbers-used-up' }],
     });
     expect(left(null)).toMatchObject({ issuesOffline: false, services: [{ noNumbers: null }] });
-    expect(viewOf({ ownLeft: () => 3 }).issuesOffline).toBe(false);
+    expect(viewOf({ offlineLeft: () => 3 }).issuesOffline).toBe(false);
     const old = { ...hub, connection: 'turned-away', turnedAway: 'protocol-mismatch' } as const;
-    expect(viewOf({ hub: old, ownLeft: () => 3 }).issuesOffline).toBe(false);
+    expect(viewOf({ hub: old, offlineLeft: () => 3 }).issuesOffline).toBe(false);
   });
 
   it('runs on the clock of the hub', () => {

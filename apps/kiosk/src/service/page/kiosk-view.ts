@@ -21,7 +21,7 @@ export interface ViewSources {
   /** Local clock. */
   readonly now: Instant;
   /** How many numbers of its own a kiosk has for a queue while the hub is unreachable; null: the hub is connected. */
-  readonly ownLeft: ((queueId: QueueId) => number | null) | null;
+  readonly offlineLeft: ((queueId: QueueId) => number | null) | null;
   /** The prefixes of the numbers that this kiosk issued today. */
   readonly lettersOut: readonly string[];
   readonly zoneClock: (zone: string) => ZoneClock;
@@ -38,7 +38,7 @@ export function toKioskView(sources: ViewSources): KioskView {
   const connection = connectionOf(sources);
   // A kiosk that the hub rejected issues no numbers of its own.
   const isAway = connection === 'offline' && hub.turnedAway === null;
-  const ownLeft = isAway ? sources.ownLeft : null;
+  const offlineLeft = isAway ? sources.offlineLeft : null;
   const base = {
     ...{ connection, issuesOffline: false, pairingCode, pairingRefused },
     ...{ printer, printProof, unresolved, at },
@@ -51,10 +51,10 @@ export function toKioskView(sources: ViewSources): KioskView {
   const services = mirror.settings.services
     .filter(({ active }) => active)
     .toSorted(byOrder)
-    .map((service) => toKioskService(service, mirror, ownLeft));
+    .map((service) => toKioskService(service, mirror, offlineLeft));
   return {
     ...base,
-    issuesOffline: services.some(({ queueId }) => (ownLeft?.(queueId) ?? null) !== null),
+    issuesOffline: services.some(({ queueId }) => (offlineLeft?.(queueId) ?? null) !== null),
     centre: site.name,
     authority: site.authority,
     serviceGroups,
@@ -104,20 +104,23 @@ function connectionOf({ hub, isPairing }: ViewSources): KioskView['connection'] 
 function toKioskService(
   service: Service,
   mirror: Mirror,
-  ownLeft: ViewSources['ownLeft'],
+  offlineLeft: ViewSources['offlineLeft'],
 ): KioskService {
   const queue = mirror.settings.queues.find(({ id }) => id === service.queueId);
   // The number of waiting visits is outdated while the hub is unreachable.
-  const loads = ownLeft === null ? mirror.loads[service.queueId] : undefined;
+  const loads = offlineLeft === null ? mirror.loads[service.queueId] : undefined;
   const { waiting = null, estimate = null, left = null } = loads ?? {};
-  const no = queueRefusal(queue ?? null, ownLeft === null ? left : ownLeft(service.queueId));
+  const no = queueRefusal(
+    queue ?? null,
+    offlineLeft === null ? left : offlineLeft(service.queueId),
+  );
   return {
     ...service,
     waiting,
     estimate,
     counters: countersOf(mirror, service.queueId),
     // Staff may know more of the quota than a kiosk without the hub.
-    noNumbers: no === 'quota-reached' && ownLeft !== null ? 'numbers-used-up' : no,
+    noNumbers: no === 'quota-reached' && offlineLeft !== null ? 'numbers-used-up' : no,
   };
 }
 

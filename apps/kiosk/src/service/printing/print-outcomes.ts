@@ -26,7 +26,7 @@ interface ResolveRequest {
   readonly resolution: PrintResolution;
 }
 /** What becomes of slips: printed, confirmed by their visitor, printed once more, done without. */
-export interface SlipFate {
+export interface PrintOutcomes {
   readonly slips: PrintQueue;
   /** The visitor's word on a slip that the printer merely accepted. */
   readonly confirmSlip: (request: ConfirmRequest) => Promise<Result<null>>;
@@ -35,7 +35,7 @@ export interface SlipFate {
   readonly resolveSlip: (request: ResolveRequest) => Promise<Result<null>>;
 }
 
-export interface SlipFateOptions extends Omit<PrintQueueOptions, 'report'> {
+export interface PrintOutcomesOptions extends Omit<PrintQueueOptions, 'report'> {
   readonly hub: HubLink;
   readonly reports: PrintReports;
   readonly numbers: OfflineNumbers;
@@ -45,7 +45,7 @@ export interface SlipFateOptions extends Omit<PrintQueueOptions, 'report'> {
 /** Only the last visitors still stand there. */
 const FAILED_REMEMBERED = 20;
 
-export function createSlipFate(options: SlipFateOptions): SlipFate {
+export function createPrintOutcomes(options: PrintOutcomesOptions): PrintOutcomes {
   const { hub, reports, numbers, log } = options;
   /** Slips that failed and may be printed once more. */
   const failed = new Map<PrintJobId, Slip>();
@@ -58,12 +58,12 @@ export function createSlipFate(options: SlipFateOptions): SlipFate {
     report(id, report, slip) {
       if (report.state === 'failed') remember(failed, id, slip, FAILED_REMEMBERED);
       else if (report.proof === 'accepted') remember(accepted, id, slip, FAILED_REMEMBERED);
-      fared(id, report);
+      reportOutcome(id, report);
     },
   });
 
   /** Of a slip that its visitor has printed anew counts only that it is in hand: that the first one failed is known. */
-  function fared(id: PrintJobId, report: PrintReport): void {
+  function reportOutcome(id: PrintJobId, report: PrintReport): void {
     if (!reprinted.has(id)) {
       if (!noted(id, { print: report })) reports.report(id, report);
     } else if (isInHand(settledBy(report)) && !noted(id, { resolution: 'reprinted' }))
@@ -91,7 +91,7 @@ export function createSlipFate(options: SlipFateOptions): SlipFate {
         ? { state: 'printed', proof: 'asked' }
         : { state: 'failed', fault: 'not-delivered' };
       slips.publish(toNews(printJobId, report));
-      fared(printJobId, report);
+      reportOutcome(printJobId, report);
       return ok(null);
     },
     async reprintSlip({ printJobId }) {

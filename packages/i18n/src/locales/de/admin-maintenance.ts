@@ -1,7 +1,7 @@
 import type { Section } from '../../section.ts';
-import type { adminUpkeep as vi } from '../vi/admin-maintenance.ts';
+import type { adminMaintenance as vi } from '../vi/admin-maintenance.ts';
 
-export const adminUpkeep = {
+export const adminMaintenance = {
   'admin.page-safekeeping': 'Datensicherheit',
   'admin.safekeeping-lead':
     'Tägliche Sicherungen und ein Ersatzserver, damit keine Nummer verloren geht.',
@@ -61,9 +61,9 @@ export const adminUpkeep = {
   'admin.tickets-refused': 'Von einem Terminal gemeldet, aber nicht angenommen: {count} Zettel',
   'admin.tickets-refused-hint':
     'Vielleicht hält jemand diese Nummern: Bitte geben Sie neue aus. Wenn niemand weiß, warum, sehen Sie nach dem Terminal.',
-  'admin.kiosk-alone-one':
+  'admin.kiosk-was-offline-one':
     '{kiosk} war von {from} bis {until} ohne Server und hat selbst 1 Nummer ausgegeben.',
-  'admin.kiosk-alone':
+  'admin.kiosk-was-offline':
     '{kiosk} war von {from} bis {until} ohne Server und hat selbst {count} Nummern ausgegeben.',
   'admin.hub-disk-low':
     'Auf der Festplatte des Servers sind nur noch {free} frei. Bitte löschen Sie, was niemand braucht.',

@@ -1,7 +1,7 @@
 import type { Section } from '../../section.ts';
-import type { adminUpkeep as vi } from '../vi/admin-maintenance.ts';
+import type { adminMaintenance as vi } from '../vi/admin-maintenance.ts';
 
-export const adminUpkeep = {
+export const adminMaintenance = {
   'admin.page-safekeeping': 'Safekeeping',
   'admin.safekeeping-lead': 'Nightly backups and a standby hub, so that no number is lost.',
   'admin.backups': 'Backups',
@@ -59,9 +59,9 @@ export const adminUpkeep = {
   'admin.tickets-refused': 'Slips that a kiosk told of and that were not taken: {count}',
   'admin.tickets-refused-hint':
     'Somebody may hold these numbers: please give them new ones. If nobody knows why, have a look at the kiosk.',
-  'admin.kiosk-alone-one':
+  'admin.kiosk-was-offline-one':
     '{kiosk} was without the hub from {from} to {until} and gave 1 number by itself.',
-  'admin.kiosk-alone':
+  'admin.kiosk-was-offline':
     '{kiosk} was without the hub from {from} to {until} and gave {count} numbers by itself.',
   'admin.hub-disk-low':
     'Only {free} left on the disk of the hub. Please remove files nobody needs.',

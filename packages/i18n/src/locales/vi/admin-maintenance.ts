@@ -1,4 +1,4 @@
-export const adminUpkeep = {
+export const adminMaintenance = {
   'admin.page-safekeeping': 'An toàn dữ liệu',
   'admin.safekeeping-lead': 'Bản sao lưu hằng ngày và máy chủ dự phòng, để không mất số nào.',
   'admin.backups': 'Bản sao lưu',
@@ -52,9 +52,9 @@ export const adminUpkeep = {
   'admin.tickets-refused': 'Phiếu do máy lấy số báo nhưng không được nhận: {count}',
   'admin.tickets-refused-hint':
     'Có thể có người đang cầm những số này: xin cấp số mới cho họ. Nếu không rõ vì sao, hãy kiểm tra máy lấy số.',
-  'admin.kiosk-alone-one':
+  'admin.kiosk-was-offline-one':
     '{kiosk} không liên lạc được với máy chủ từ {from} đến {until} và đã tự cấp 1 số.',
-  'admin.kiosk-alone':
+  'admin.kiosk-was-offline':
     '{kiosk} không liên lạc được với máy chủ từ {from} đến {until} và đã tự cấp {count} số.',
   'admin.hub-disk-low': 'Ổ đĩa của máy chủ chỉ còn {free}. Xin xoá bớt tệp không cần.',
 } as const;

@@ -60,6 +60,7 @@ export * from './queue/ticket-admission.ts';
 export * from './queue/ticket-number.ts';
 export * from './queue/turned-number.ts';
 export * from './visit/transition.ts';
+export * from './visit/undo-window.ts';
 export * from './clock/trusted-clock.ts';
 export * from './visit/visit-action.ts';
 export * from './visit/visit-permission.ts';

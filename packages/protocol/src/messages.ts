@@ -216,7 +216,7 @@ export type Command = { readonly commandId: CommandId } & (
       readonly action: RequestedAction;
       /** For the clerk who calls the visit next; null leaves what is noted. */
       readonly note: string | null;
-      /** Needed when a head acts on another counter's visit, and for every cancel. */
+      /** Needed where `needsReason` (domain/visit/visit-permission.ts) says so, and beyond a quota. */
       readonly reason: string | null;
     }
   | {

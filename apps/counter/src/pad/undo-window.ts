@@ -30,7 +30,7 @@ export function undoWindow(
   const last = own.at(-1) ?? (notesBefore === null ? undefined : noted);
   if (last === undefined) return null;
   const leftMs = undoLeftMs(last.at, now);
-  if (leftMs <= 0 || own.some((change) => wasBuiltOn(change, mirror))) return null;
+  if (leftMs === 0 || own.some((change) => wasBuiltOn(change, mirror))) return null;
 
   const steps = stepsOf(own, mirror);
   if (own.length === 0 && noted !== undefined && notesBefore !== null) {
@@ -51,7 +51,7 @@ export function undoneSteps(
   now: Instant,
 ): readonly Sentence[] {
   const last = accepted.at(-1);
-  if (!undone || last === undefined || undoLeftMs(last.at, now) <= 0) return [];
+  if (!undone || last === undefined || undoLeftMs(last.at, now) === 0) return [];
   const counters = accepted.filter((change) => change.type === 'counter-changed');
   if (counters.length > 0) return counters.map((change) => counterSentence(change, mirror));
   const numbers = accepted.flatMap((change) => {

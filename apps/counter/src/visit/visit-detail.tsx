@@ -48,7 +48,7 @@ export function VisitDetail({ row, zone }: VisitDetailProps) {
     case 'parked': {
       const since = t('counter.parked-since', { time: formatTime(visit.parkedAt, zone) });
       if (visit.shared) return <span>{`${t('counter.parked-for-all')} · ${counter}`}</span>;
-      return <span>{row.needsReason ? `${counter} · ${since}` : since}</span>;
+      return <span>{row.heldElsewhere ? `${counter} · ${since}` : since}</span>;
     }
     case 'closed': {
       if (visit.outcome !== 'left' && visit.outcome !== 'no-show')

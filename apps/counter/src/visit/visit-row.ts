@@ -51,8 +51,8 @@ export interface VisitRow {
   readonly notYet: readonly RowAction[];
   /** What the hub takes only with a reason. */
   readonly reasonFor: readonly RowAction[];
-  /** A head acts on another counter's visit: the hub wants to know why, whatever is done. */
-  readonly needsReason: boolean;
+  /** Another counter holds it: only a head acts on it, as a person. */
+  readonly heldElsewhere: boolean;
 }
 
 /** The service after the present one. */
@@ -126,7 +126,7 @@ export function toRow(mirror: Mirror, actor: RowActor, now: Instant) {
       ],
       notYet,
       reasonFor: possible.filter((type) => needsReason(visit, type, actorFor(type), context)),
-      needsReason: !isOpen,
+      heldElsewhere: !isOpen,
     } satisfies VisitRow & { visit: V };
   };
 }

@@ -55,12 +55,12 @@ export const actOnVisit: UseCase<'act-on-visit'> = (context, command) => {
 function permission(context: CommandContext, command: Command, visit: Visit): Result<null> {
   const { counterId, action } = command;
   const { state, at } = context;
-  const hasReason = (command.reason ?? '') !== '';
   const acting = actorOf(context, counterId);
   if (!acting.ok) return acting;
   const may = mayActOn(visit, action.type, acting.value, permissionContext(context));
   if (!may.ok) return may;
   const { missed } = state.settings.site;
+  const hasReason = (command.reason ?? '') !== '';
   if (!hasReason && needsReason(visit, action.type, acting.value, { at, missed }))
     return refuse('reason-needed');
 
@@ -75,11 +75,6 @@ function permission(context: CommandContext, command: Command, visit: Visit): Re
       return state.settings.queue(action.toQueueId) === null
         ? refuse('queue-not-found')
         : mayReserve(context, action.reservedFor, { ...visit, queueId: action.toQueueId });
-    case 'add-service': {
-      const queueId = state.settings.service(action.serviceId)?.queueId ?? null;
-      const isFull = queueId !== null && state.left(queueId) === 0 && !visit.training;
-      return isFull && !hasReason ? refuse('quota-reached') : ok(null);
-    }
     case 'reserve':
       return mayReserve(context, action.reservedFor, visit);
     case 'reinstate': {

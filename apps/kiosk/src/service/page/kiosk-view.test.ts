@@ -162,11 +162,16 @@ describe('The view of the kiosk', () => {
     const withLeft = (left: number) => ({
       [CIVIL]: { waiting: 3, priority: 0, estimate: null, left, given: 5, last: null },
     });
-    const noNumbers = (left: number) =>
-      viewOf({ hub: { ...hub, mirror: { ...mirror, loads: withLeft(left) } } }).services[0]
-        ?.noNumbers;
+    const noNumbers = (left: number, training = false) => {
+      const own = mirror.devices.get(KIOSK_1);
+      if (own === undefined) throw new Error('The kiosk is unknown');
+      const devices = new Map([[KIOSK_1, { ...own, training }]]);
+      const full = { ...mirror, devices, loads: withLeft(left) };
+      return viewOf({ hub: { ...hub, mirror: full } }).services[0]?.noNumbers;
+    };
     expect(noNumbers(1)).toBeNull();
     expect(noNumbers(0)).toBe('quota-reached');
+    expect(noNumbers(0, true), 'practice takes no place').toBeNull();
   });
 
   it('shows the waiting time only where the hub estimates it', () => {

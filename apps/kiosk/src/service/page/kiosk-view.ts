@@ -1,9 +1,13 @@
 import type { HubState, Mirror } from '@motcua/client';
 import {
+  type AdmissionContext,
+  admissionSettings,
+  admitTicket,
+  bindingLimits,
   type Instant,
   issuingAt,
+  openingAt,
   type QueueId,
-  queueRefusal,
   type Service,
   type ZoneClock,
 } from '@motcua/domain';
@@ -48,10 +52,17 @@ export function toKioskView(sources: ViewSources): KioskView {
   const { site } = mirror.settings;
   const own = mirror.deviceId === null ? undefined : mirror.devices.get(mirror.deviceId);
   const serviceGroups = mirror.settings.serviceGroups.toSorted(byOrder);
+  const clock = sources.zoneClock(site.zone);
+  const admission: AdmissionContext = {
+    settings: admissionSettings(mirror.settings),
+    opening: openingAt(site.hours, at, clock),
+    at,
+    left: offlineLeft ?? ((queueId) => mirror.loads[queueId]?.left ?? null),
+  };
   const services = mirror.settings.services
     .filter(({ active }) => active)
     .toSorted(byOrder)
-    .map((service) => toKioskService(service, mirror, offlineLeft));
+    .map((service) => toKioskService(service, mirror, admission, offlineLeft !== null));
   return {
     ...base,
     issuesOffline: services.some(({ queueId }) => (offlineLeft?.(queueId) ?? null) !== null),
@@ -60,7 +71,7 @@ export function toKioskView(sources: ViewSources): KioskView {
     serviceGroups,
     services,
     usual: usualServices(serviceGroups, services),
-    issuing: issuingAt(site, at, sources.zoneClock(site.zone)),
+    issuing: issuingAt(site, at, clock),
     locked: own?.locked ?? false,
     training: own?.training ?? false,
     priorityGroups: mirror.settings.priorityGroups
@@ -104,24 +115,42 @@ function connectionOf({ hub, isPairing }: ViewSources): KioskView['connection'] 
 function toKioskService(
   service: Service,
   mirror: Mirror,
-  offlineLeft: ViewSources['offlineLeft'],
+  admission: AdmissionContext,
+  isOffline: boolean,
 ): KioskService {
-  const queue = mirror.settings.queues.find(({ id }) => id === service.queueId);
   // The number of waiting visits is outdated while the hub is unreachable.
-  const loads = offlineLeft === null ? mirror.loads[service.queueId] : undefined;
-  const { waiting = null, estimate = null, left = null } = loads ?? {};
-  const no = queueRefusal(
-    queue ?? null,
-    offlineLeft === null ? left : offlineLeft(service.queueId),
-  );
+  const loads = isOffline ? undefined : mirror.loads[service.queueId];
+  const { waiting = null, estimate = null } = loads ?? {};
   return {
     ...service,
     waiting,
     estimate,
     counters: countersOf(mirror, service.queueId),
-    // Staff may know more of the quota than a kiosk without the hub.
-    noNumbers: no === 'quota-reached' && offlineLeft !== null ? 'numbers-used-up' : no,
+    noNumbers: whyNoNumbers(service, mirror, admission, isOffline),
   };
+}
+
+/** Why the service gets no number at any hour of the day; when numbers are given is said once, of the whole centre. */
+function whyNoNumbers(
+  { id }: Service,
+  { deviceId, devices }: Mirror,
+  admission: AdmissionContext,
+  isOffline: boolean,
+): KioskService['noNumbers'] {
+  const kiosk = deviceId === null ? undefined : devices.get(deviceId);
+  const limits = bindingLimits('visitor', kiosk?.training ?? false, null);
+  const request = { serviceIds: [id], priorityGroupId: null, kiosk, limits };
+  const admitted = admitTicket(admission, request);
+  if (admitted.ok) return null;
+  switch (admitted.refusal.code) {
+    case 'queue-closed':
+      return 'queue-closed';
+    case 'quota-reached':
+      // Staff may know more of the quota than a kiosk without the hub.
+      return isOffline ? 'numbers-used-up' : 'quota-reached';
+    default:
+      return null;
+  }
 }
 
 /**

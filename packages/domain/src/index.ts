@@ -1,6 +1,5 @@
 export * from './announcement/announcement.ts';
 export * from './site/booking.ts';
-export * from './clock/calendar-day.ts';
 export * from './calling/call-history.ts';
 export * from './calling/calling-rule.ts';
 export * from './visit/visitor-notes.ts';
@@ -32,7 +31,6 @@ export * from './people/password-rule.ts';
 export * from './people/people-and-devices.ts';
 export * from './clock/period.ts';
 export * from './estimate/simulate.ts';
-export * from './queue/prefix.ts';
 export * from './queue/prefix-proposal.ts';
 export * from './printing/print-job.ts';
 export * from './site/priority-group.ts';

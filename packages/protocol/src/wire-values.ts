@@ -1,7 +1,7 @@
 import {
   type CommandId,
   type Instant,
-  isCalendarDay,
+  isLocalDate,
   LARGEST_PARTY,
   type LocalDate,
   type LocalText,
@@ -46,7 +46,7 @@ export const reason = line(300).nullable();
 /** In the same century as an instant. */
 export const inputDate = z
   .string()
-  .refine((value) => value.startsWith('20') && isCalendarDay(value))
+  .refine((value) => value.startsWith('20') && isLocalDate(value))
   .transform((value) => value as LocalDate);
 
 export const party = z.strictObject({

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { isCalendarDay, type LocalDate } from '@motcua/domain';
+import { isLocalDate, type LocalDate } from '@motcua/domain';
 import { type Language, LANGUAGES } from '@motcua/i18n';
 import { Command, Option } from 'commander';
 import { REPORT_FORMATS, type ReportFormat } from '@motcua/protocol/http';
@@ -46,7 +46,7 @@ export function reportCommand({
         '  motcua report day 2026-11-23 --format json\n',
     )
     .action((day: string, { format, language, out, data }: Day) => {
-      if (!isCalendarDay(day)) throw new Sentence(`"${day}" is not a day such as 2026-11-23.`);
+      if (!isLocalDate(day)) throw new Sentence(`"${day}" is not a day such as 2026-11-23.`);
       if (out === undefined && format === 'pdf')
         throw new Sentence('A PDF needs a file: name it with --out.');
       databaseIn(data);

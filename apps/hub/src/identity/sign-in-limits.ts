@@ -8,12 +8,12 @@ const FAILURES_OF_LOGIN_AND_ADDRESS = 5;
 /** One office may share an address, and one login may be tried from many. */
 const FAILURES_OF_ADDRESS = 30;
 const FAILURES_OF_LOGIN = 50;
-/** A sign-in marks each browser with a cookie, and collecting cookies gains no tries at others' logins. */
+/** A sign-in marks each browser with a cookie, and collecting cookies gains no attempts at others' logins. */
 const FAILURES_OF_LOGIN_AND_OWNER = 15;
 /** Failures of one address are recorded in journal and log so often, not once a guess. */
 const NOTED_OF_ADDRESS = 60;
 
-/** A try to sign in by password. */
+/** An attempt to sign in by password. */
 export interface Attempt {
   /** Counts it; false: too many have failed. */
   readonly admits: () => boolean;
@@ -28,8 +28,7 @@ export interface SignInLimits {
 }
 
 /**
- * Counts tries. Guesses from elsewhere do not keep a person out at a browser that is known: such a browser
- * has tries of its own.
+ * Counts attempts. Guesses from elsewhere do not keep a person out at a browser that is known: it has attempts of its own.
  */
 export function createSignInLimits(now: () => Instant): SignInLimits {
   const limit = (attempts: number) => createThrottle(now, { attempts, windowMs: WINDOW_MS });

@@ -14,7 +14,7 @@ export function createOfflinePeriods({
   onCommitted,
 }: Pick<Hub, 'state' | 'store' | 'onCommitted'>): OfflinePeriods {
   const since = store.journal.firstSeqOf(state.today) ?? 1;
-  /** What the hub gave once and was reported again belongs to no such period. */
+  /** A hub that lost data gets its own numbers reported again; only those of a kiosk's series belong to an offline period. */
   const isOwn = ({ number }: { readonly number: string }) =>
     ownerOf(number, state.settings.prefixes())?.of === 'kiosk';
   let times: readonly OfflinePeriod[] = store.records

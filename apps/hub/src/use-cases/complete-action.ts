@@ -56,7 +56,7 @@ export function completeAction(
   }
 }
 
-/** The end of a service: what follows, reserved for the clerk who asked for the visitor if they are still there. */
+/** The end of a service: which step is next. A step that is reserved for a counter or clerk no longer there is released. */
 export function finishing(
   context: CommandContext,
   counterId: CounterId | null,

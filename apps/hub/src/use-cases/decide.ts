@@ -7,7 +7,7 @@ import { endCalls, expireAnnouncements, reportAnnouncement } from './visits/anno
 import { cancelBooking, checkIn, makeBooking } from './tickets/bookings.ts';
 import { callNext } from './visits/call-next.ts';
 import { setVisitorNotes } from './visits/visitor-notes.ts';
-import { closeDay } from './centre/close-day.ts';
+import { closeDay, forgetVisits } from './centre/close-day.ts';
 import { confirmClock } from './centre/confirm-clock.ts';
 import {
   closeCounter,
@@ -16,12 +16,16 @@ import {
   pauseCounter,
   resumeCounter,
 } from './centre/counters.ts';
-import { recordAccess } from './centre/record-access.ts';
-import { forgetVisits } from './centre/forget-visits.ts';
 import { issueTicket } from './tickets/issue-ticket.ts';
 import { noteLostHistory } from './tickets/lost-history.ts';
 import { markMissed } from './visits/missed.ts';
-import { putDevice, putPerson, reportCondition, setKiosk } from './centre/people-and-devices.ts';
+import {
+  putDevice,
+  putPerson,
+  recordAccess,
+  reportCondition,
+  setKiosk,
+} from './centre/people-and-devices.ts';
 import { printAgain, reportPrint, resolvePrint } from './tickets/print-jobs.ts';
 import { putSetting, removeSetting } from './centre/settings.ts';
 import { stepOut } from './visits/step-out.ts';

@@ -9,7 +9,7 @@ export type ArrivalLists = Readonly<
   Record<PriorityClass, Readonly<Record<'quick' | 'other', ArrivalList>>>
 >;
 
-/** Those who may be called now: the lanes of both classes, and the special visits one by one. */
+/** Those who may be called now: the lists of both classes, and the special visits one by one. */
 export interface WaitingQueueView {
   readonly lists: ArrivalLists;
   readonly special: readonly WaitingVisit[];
@@ -56,7 +56,7 @@ export function countAhead(
   return ownAhead + othersTooLong + Math.min(others - othersTooLong, othersBefore);
 }
 
-/** Holds for the first visits of a lane and then for none, or for none at all. */
+/** Holds for the first visits of a list and then for none, or for none at all. */
 type Test = (visit: WaitingVisit) => boolean;
 const any: Test = () => true;
 

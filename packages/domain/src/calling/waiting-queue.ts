@@ -6,7 +6,7 @@ import { isEarly, waitsSince } from './priority.ts';
 import type { QueueRule } from '../site/site.ts';
 import { isShort, type PriorityClass } from '../visit/visit.ts';
 
-/** The waiting visits of one queue: lanes for each class, short services beside the others, and the special ones apart. */
+/** The waiting visits of one queue: lists for each class, short services beside the others, and the special ones apart. */
 export class WaitingQueue {
   readonly #lists: ArrivalLists = {
     priority: { quick: new ArrivalList(), other: new ArrivalList() },
@@ -37,7 +37,7 @@ export class WaitingQueue {
     if (visit.priority === 'priority') this.#specialWithPriority -= 1;
   }
 
-  /** No visit behind the head of a lane can be called before it, by any rule: a property holds it against `chooseNext`. */
+  /** No visit behind the head of a list can be called before it, by any rule: a property holds it against `chooseNext`. */
   *heads(): Iterable<WaitingVisit> {
     for (const { quick, other } of [this.#lists.priority, this.#lists.normal]) {
       if (quick.first !== undefined) yield quick.first;
@@ -46,7 +46,7 @@ export class WaitingQueue {
     yield* this.#special;
   }
 
-  /** The first `count` of each lane, and all who stand apart. */
+  /** The first `count` of each list, and all who stand apart. */
   foremost(count: number): readonly WaitingVisit[] {
     return [this.#lists.priority, this.#lists.normal]
       .flatMap(({ quick, other }) => [quick, other])

@@ -1,6 +1,6 @@
 import type { CounterId } from '../ids.ts';
 import { createZoneClock } from '../clock/zone-clock.ts';
-import { PREFIX_PATTERN } from '../queue/prefix.ts';
+import { PREFIX_PATTERN } from '../queue/queue.ts';
 import { prefixesClash } from '../queue/offline-series.ts';
 import { seriesOverlap } from '../queue/ticket-number.ts';
 import { ok, refuse, type Result } from '../result.ts';

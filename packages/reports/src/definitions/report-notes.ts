@@ -75,7 +75,7 @@ function missingDays(
   );
 }
 
-/** Days that follow one another as one stretch. */
+/** Consecutive days as one range. */
 function stretches(days: readonly LocalDate[]): Days {
   const joined: { from: LocalDate; to: LocalDate }[] = [];
   for (const day of days) {

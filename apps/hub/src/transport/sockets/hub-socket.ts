@@ -6,7 +6,7 @@ import type { Identity } from '../../engine/hub-command.ts';
 /** What is known of a socket's client. */
 export interface Known {
   role?: Role;
-  /** The one number that a visitor's phone follows. */
+  /** The one ticket that a visitor's phone watches. */
   subscribedTo?: VisitId;
   identity?: Identity;
   /** A command came since the last check. */

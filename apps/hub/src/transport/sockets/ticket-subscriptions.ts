@@ -7,11 +7,11 @@ import { createChunkedBroadcast } from './chunked-broadcast.ts';
 import { createCoalescer } from './coalesce.ts';
 import type { Connection, HubServer } from './hub-socket.ts';
 
-/** Clients that follow one number, as a visitor's phone does: each gets that one and nothing else. */
+/** Clients that watch one ticket, as a visitor's phone does: each gets that one and nothing else. */
 export interface TicketSubscriptions {
   /** What may be shown of it now; later states are sent. Refuses what is no number of today. */
   readonly subscribe: (visitId: VisitId) => Result<TicketView>;
-  /** It is not followed any more. */
+  /** No client watches it any more. */
   readonly unsubscribe: (visitId: VisitId) => void;
   /** Sends at once when the visit itself has changed, and soon when its place has. */
   readonly committed: (changes: readonly Change[]) => void;
@@ -33,7 +33,7 @@ const PLACES_INTERVAL_MS = 1_000;
 /** So many are computed in one turn; a call does not queue behind all of them. */
 const CHUNK_SIZE = 50;
 
-/** `send` gets each number's state for its followers; a refusal when the number is no longer known. */
+/** `send` gets each ticket's state for its subscribers; a refusal when the number is no longer known. */
 function createTicketSubscriptions(
   { state, now }: Pick<Hub, 'state' | 'now'>,
   send: (visitId: VisitId, view: Result<TicketView>) => void,
@@ -77,7 +77,7 @@ function createTicketSubscriptions(
   };
 }
 
-const ROOM_PREFIX = 'follows ';
+const ROOM_PREFIX = 'ticket ';
 
 function roomOf(visitId: VisitId): string {
   return `${ROOM_PREFIX}${visitId}`;

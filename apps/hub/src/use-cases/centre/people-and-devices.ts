@@ -57,3 +57,7 @@ export const reportCondition: UseCase<'report-condition'> = (
   if (isSame) return ok([]);
   return ok([{ type: 'device-changed', device: { ...device, condition }, before: device }]);
 };
+
+/** A sign-in, a failed one, or an export; recorded in any case. */
+export const recordAccess: UseCase<'record-access'> = (_context, { event, subject }) =>
+  ok([{ type: 'door-noted', event, subject }]);

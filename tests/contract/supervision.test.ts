@@ -84,7 +84,7 @@ describe.skipIf(!IS_UNIX)('a supervised process', () => {
     dir = mkdtempSync(join(tmpdir(), 'motcua-supervise-'));
     // Replaces systemd-notify: records the notifications, and is slow with the first one, which must come first.
     const program = join(dir, 'systemd-notify');
-    const note = `echo "$@" >> '${join(dir, 'told')}'`;
+    const note = `echo "$@" >> '${join(dir, 'notified')}'`;
     writeFileSync(program, `#!/bin/sh\n[ "$1" = --ready ] && sleep 1\n${note}\n`);
     chmodSync(program, 0o755);
   });
@@ -98,7 +98,9 @@ describe.skipIf(!IS_UNIX)('a supervised process', () => {
   });
 
   const notified = () =>
-    existsSync(join(dir, 'told')) ? readFileSync(join(dir, 'told'), 'utf8').trim().split('\n') : [];
+    existsSync(join(dir, 'notified'))
+      ? readFileSync(join(dir, 'notified'), 'utf8').trim().split('\n')
+      : [];
 
   const HUB = ['apps/hub/src/main.ts', '--port', '0', '--log-level', 'silent'];
 

@@ -41,7 +41,7 @@ describe.skipIf(BROWSER === null || process.platform !== 'linux')(
 
     beforeEach(async () => {
       dir = mkdtempSync(join(tmpdir(), 'motcua-screen-'));
-      program('systemd-notify', `echo "$@" >> '${join(dir, 'told')}'`);
+      program('systemd-notify', `echo "$@" >> '${join(dir, 'notified')}'`);
       program('browser', `exec '${BROWSER}' --headless=new --no-sandbox --disable-gpu "$@"`);
       // A page that reloads all the time, like one whose hub was updated.
       server = createServer((_request, answer) => {
@@ -69,8 +69,8 @@ describe.skipIf(BROWSER === null || process.platform !== 'linux')(
     }
     const address = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
     const notified = () =>
-      existsSync(join(dir, 'told'))
-        ? readFileSync(join(dir, 'told'), 'utf8').trim().split('\n')
+      existsSync(join(dir, 'notified'))
+        ? readFileSync(join(dir, 'notified'), 'utf8').trim().split('\n')
         : [];
     const notifiedMore = (than: number) =>
       expect.poll(() => notified().length, { timeout: 90_000 }).toBeGreaterThan(than);

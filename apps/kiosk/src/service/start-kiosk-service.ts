@@ -21,7 +21,7 @@ import { isLoopback } from './page/same-machine.ts';
 import { createSlipPrinter, USUAL_DPI, USUAL_MARGIN_DOTS } from './printing/slip-printer.ts';
 import type { TicketService } from './tickets/ticket-service.ts';
 import { readWindowKey, writePageAddress } from './page/window-key.ts';
-import { createCurrentView, createViewKeeper } from './page/view-keeper.ts';
+import { createCurrentView, createViewUpdater } from './page/view-updater.ts';
 
 export interface KioskServiceOptions extends HubOptions {
   /** 0 takes any free port. */
@@ -135,7 +135,7 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
   // The slip that is being printed still comes out, and the page gets its result.
   opened.defer(() => core.close());
   bounded.guardRequests();
-  const views = createViewKeeper({ currentView, show: page.showView });
+  const views = createViewUpdater({ currentView, show: page.showView });
   opened.defer(() => views.close());
   events.on('slip', page.sendSlipNews);
   events.on('changed', views.changed);

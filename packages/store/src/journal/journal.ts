@@ -98,7 +98,7 @@ export class Journal {
       firstOfDay: db.prepare<[string], { seq: Seq }>(
         'SELECT first_seq AS seq FROM day WHERE day = ? ORDER BY first_seq DESC LIMIT 1',
       ),
-      stretches: db.prepare<[string], { first: Seq; next: Seq | null }>(
+      ranges: db.prepare<[string], { first: Seq; next: Seq | null }>(
         `SELECT first_seq AS first,
            (SELECT min(first_seq) FROM day AS later WHERE later.first_seq > day.first_seq) AS next
          FROM day WHERE day = ? ORDER BY first_seq`,
@@ -297,12 +297,12 @@ export class Journal {
    * empty for a day without a change.
    */
   ofDay(day: LocalDate): readonly Change[] {
-    const stretches = this.#sql.stretches.all(day);
-    const last = stretches.at(-1);
+    const ranges = this.#sql.ranges.all(day);
+    const last = ranges.at(-1);
     if (last === undefined) return [];
     const reportedLater = this.#sql.reportedLater.all(day, last.next ?? Number.MAX_SAFE_INTEGER);
     return [
-      ...stretches.flatMap(({ first, next }) =>
+      ...ranges.flatMap(({ first, next }) =>
         this.between(first - 1, (next ?? Number.MAX_SAFE_INTEGER) - 1),
       ),
       ...reportedLater.map(toChange),

@@ -3,12 +3,12 @@ import type { KioskView } from '../../bridge.ts';
 import { toKioskView, type ViewSources } from './kiosk-view.ts';
 
 /** Sends the page a new view when something in it changed, once for several changes at a time. */
-export interface ViewKeeper {
+export interface ViewUpdater {
   readonly changed: () => void;
   readonly close: () => void;
 }
 
-export interface ViewKeeperOptions {
+export interface ViewUpdaterOptions {
   readonly currentView: () => KioskView;
   readonly show: (view: KioskView) => void;
 }
@@ -30,7 +30,7 @@ export function createCurrentView(sources: () => Omit<ViewSources, 'zoneClock'>)
   return () => toKioskView({ ...sources(), zoneClock });
 }
 
-export function createViewKeeper({ currentView, show }: ViewKeeperOptions): ViewKeeper {
+export function createViewUpdater({ currentView, show }: ViewUpdaterOptions): ViewUpdater {
   let shown = '';
   let due = false;
   let closed = false;

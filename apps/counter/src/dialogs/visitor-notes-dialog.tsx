@@ -9,14 +9,14 @@ import styles from './fields.module.css';
 
 const css = classNames(styles);
 
-export interface VisitorNotesDialogProps {
+export interface NotesDialogProps {
   readonly row: VisitRow;
   readonly onClose: () => void;
   readonly onSet: (notes: VisitorNotes) => void;
 }
 
 /** Notes that help to serve the visitor; the hub deletes them at night. */
-export function VisitorNotesDialog({ row, onClose, onSet }: VisitorNotesDialogProps) {
+export function NotesDialog({ row, onClose, onSet }: NotesDialogProps) {
   const t = useTexts();
   const [notes, setNotes] = useState(row.care);
   return (

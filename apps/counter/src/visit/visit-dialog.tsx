@@ -1,7 +1,7 @@
 import type { CounterId } from '@motcua/domain';
 import type { Mirror } from '@motcua/client';
 import { CancelDialog } from '../dialogs/cancel-dialog.tsx';
-import { VisitorNotesDialog } from '../dialogs/visitor-notes-dialog.tsx';
+import { NotesDialog } from '../dialogs/visitor-notes-dialog.tsx';
 import { PartyDialog } from '../dialogs/party-dialog.tsx';
 import { PostponeDialog } from '../dialogs/postpone-dialog.tsx';
 import { PrintAgainDialog } from '../dialogs/print-again-dialog.tsx';
@@ -98,11 +98,7 @@ export function VisitDialog({ ask, mirror, counterId, actions }: VisitDialogProp
       );
     case 'care':
       return (
-        <VisitorNotesDialog
-          row={row}
-          onClose={onClose}
-          onSet={(care) => actions.setNotes(row, care)}
-        />
+        <NotesDialog row={row} onClose={onClose} onSet={(notes) => actions.setNotes(row, notes)} />
       );
     case 'print-again':
       return (

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { isLocalDate, type LocalDate } from '@motcua/domain';
+import { isLocalDate } from '@motcua/domain';
 import { type Language, LANGUAGES } from '@motcua/i18n';
 import { Command, Option } from 'commander';
 import { REPORT_FORMATS, type ReportFormat } from '@motcua/protocol/http';
@@ -51,7 +51,7 @@ export function reportCommand({
         throw new Sentence('A PDF needs a file: name it with --out.');
       databaseIn(data);
       return withAdministration(data, async (administration) => {
-        const bytes = await administration.report(day as LocalDate, format, language);
+        const bytes = await administration.report(day, format, language);
         if (out === undefined) return write(bytes);
         save(out, bytes);
         hint(`The report of ${day} is in ${out}.`);

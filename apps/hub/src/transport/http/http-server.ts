@@ -70,16 +70,7 @@ export interface HttpServer {
 
 /** Everything the hub answers over HTTP. `server` is given to the socket server before `listen`. */
 export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
-  const {
-    hub,
-    config,
-    log,
-    sessions,
-    originCheck,
-    identify,
-    controlToken,
-    certificate = null,
-  } = options;
+  const { hub, config, log, sessions, identify, controlToken, certificate = null } = options;
   const bounded = createBoundedServer({ certificate, limits: config.limits, log });
   const app = fastify({
     logger: false,
@@ -97,7 +88,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
 
   const mayLog = createTokenBuckets(LOGGED_A_SECOND, () => performance.now());
   app.addHook('onRequest', async (request, reply) => {
-    const turned = originCheck.whyNot(request.raw);
+    const turned = options.originCheck.whyNot(request.raw);
     if (turned === null) return;
     const { ip, method } = request;
     // Logged often enough to be seen, too rarely to fill a disk.

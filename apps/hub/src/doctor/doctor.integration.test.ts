@@ -272,8 +272,8 @@ describe('motcua doctor', () => {
     expect(await keysOf({ at })).toEqual(
       expect.arrayContaining([
         'well doctor.hub-answers',
-        'look doctor.device-never',
-        'look doctor.backup-none',
+        'attention doctor.device-never',
+        'attention doctor.backup-none',
       ]),
     );
     running.services.vitals.reported(added.value.device.id, null);
@@ -281,8 +281,8 @@ describe('motcua doctor', () => {
     const keys = await keysOf({ at });
     expect(keys).toEqual(
       expect.arrayContaining([
-        ...['well doctor.devices-ok', 'well doctor.backup-ok', 'look doctor.backup-same-disk'],
-        'look room.no-kiosk',
+        ...['well doctor.devices-ok', 'well doctor.backup-ok', 'attention doctor.backup-same-disk'],
+        'attention room.no-kiosk',
       ]),
     );
     // A display that reports nothing counts as none; and the worst stands first.

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import process from 'node:process';
-import { runTasks, seconds, tellFailures, type Task } from './run-tasks.ts';
+import { runTasks, seconds, reportFailures, type Task } from './run-tasks.ts';
 
 const MAX_CHECK_MS = 30_000;
 
@@ -21,7 +21,7 @@ export const CHECK_TASKS: readonly Task[] = [
 if (import.meta.main) {
   const startedAt = performance.now();
   const outcomes = await runTasks(CHECK_TASKS, Math.min(2, availableParallelism()));
-  const passed = tellFailures(outcomes);
+  const passed = reportFailures(outcomes);
   const tookMs = performance.now() - startedAt;
   console.log(`\n${passed ? 'All is well' : 'Not yet'} after ${seconds(tookMs)}.`);
   if (tookMs > MAX_CHECK_MS) {

@@ -38,7 +38,7 @@ export async function runTasks(
 }
 
 /** Prints what failed, why, and how to repeat it. True when nothing failed. */
-export function tellFailures(outcomes: readonly Outcome[]): boolean {
+export function reportFailures(outcomes: readonly Outcome[]): boolean {
   const failed = outcomes.filter(({ passed }) => !passed);
   for (const { task, output } of failed) {
     console.error(`\n── ${task.name} ──\n${output.trim()}\n\nTo repeat it: ${repeat(task)}`);

@@ -21,19 +21,19 @@ const child = fork(resolve(module), args, { stdio: 'inherit' });
 let looking;
 let isReady = false;
 
-child.on('message', (told) => {
-  if (typeof told !== 'object' || told === null) return;
+child.on('message', (message) => {
+  if (typeof message !== 'object' || message === null) return;
   if (!isReady) notifySystemd('--ready');
   isReady = true;
-  if ('well' in told) notifySystemd('WATCHDOG=1');
+  if ('well' in message) notifySystemd('WATCHDOG=1');
   // The first sign-in needs this link; only administrators can read the service's journal.
-  if ('firstLink' in told && typeof told.firstLink === 'string')
+  if ('firstLink' in message && typeof message.firstLink === 'string')
     process.stdout.write(
-      `The first administrator signs in here, once, within a day: ${told.firstLink}\n` +
+      `The first administrator signs in here, once, within a day: ${message.firstLink}\n` +
         'From another computer, with the address of this one in place of 127.0.0.1.\n',
     );
-  if (!('url' in told) || watchdogIntervalMs === 0) return;
-  const health = new URL('/health', String(told.url));
+  if (!('url' in message) || watchdogIntervalMs === 0) return;
+  const health = new URL('/health', String(message.url));
   clearInterval(looking);
   looking = setInterval(() => look(health), watchdogIntervalMs);
 });

@@ -4,7 +4,7 @@ import { findElectron } from '../apps/desktop/scripts/electron-binary.ts';
 import { buildPages } from './build-pages.ts';
 import { CHECK_TASKS } from './check.ts';
 import { findChromium } from './find-chromium.ts';
-import { runTasks, seconds, tellFailures, type Outcome, type Task } from './run-tasks.ts';
+import { runTasks, seconds, reportFailures, type Outcome, type Task } from './run-tasks.ts';
 
 const startedAt = performance.now();
 const outcomes: Outcome[] = [];
@@ -48,7 +48,7 @@ outcomes.push(...(await runTasks(long, atOnce)));
 const electron = findElectron();
 if (electron.binary === null) console.log(`  – skipped: the locked window, ${electron.missing}.`);
 
-const passed = tellFailures(outcomes) && built && (chromium !== null || !inCi);
+const passed = reportFailures(outcomes) && built && (chromium !== null || !inCi);
 console.log(
   `\n${passed ? 'All is well' : 'Not yet'} after ${seconds(performance.now() - startedAt)}.`,
 );

@@ -46,12 +46,12 @@ function openWindow(binary: string, folder: string, kiosk: KioskToShow): ShownKi
     { stdio: ['ignore', 'ignore', 'inherit'], detached: true },
   );
   const gone = once(child, 'close').catch(() => []);
-  const tell = (what: string): void => {
+  const log = (what: string): void => {
     if (!ended) say(`${what}; the kiosk goes on at ${kioskService}.`);
     ended = true;
   };
-  child.once('error', (cause) => tell(`The kiosk's window cannot be opened (${cause.message})`));
-  child.once('close', () => tell("The kiosk's window is closed"));
+  child.once('error', (cause) => log(`The kiosk's window cannot be opened (${cause.message})`));
+  child.once('close', () => log("The kiosk's window is closed"));
   return async () => {
     ended = true;
     child.kill('SIGTERM');

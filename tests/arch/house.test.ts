@@ -108,12 +108,14 @@ describe('tests', () => {
   });
 
   it('print why where they may be skipped', () => {
-    const told = new Map(files.map(({ path, text }) => [path, /\bconsole\.\w+\(/.test(text)]));
+    const printing = new Map(files.map(({ path, text }) => [path, /\bconsole\.\w+\(/.test(text)]));
     const wrong = tests.filter(
       (file) =>
         /\b(skipIf|runIf)\(/.test(file.code) &&
-        told.get(file.path) !== true &&
-        !importsOf(file).some((name) => told.get(posix.join(dirname(file.path), name)) === true),
+        printing.get(file.path) !== true &&
+        !importsOf(file).some(
+          (name) => printing.get(posix.join(dirname(file.path), name)) === true,
+        ),
     );
     expect(wrong.map(({ path }) => path)).toEqual([]);
   });

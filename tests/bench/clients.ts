@@ -21,8 +21,8 @@ export async function greet(
 ): Promise<BenchClient> {
   const { deviceToken = null, cookie } = credentials;
   const socket = await connect(url, cookie === undefined ? {} : { cookie });
-  const told = await createHttpClient({ baseUrl: url }).ask(health.read);
-  const lastSeq = told.ok ? told.value.seq : null;
+  const answer = await createHttpClient({ baseUrl: url }).ask(health.read);
+  const lastSeq = answer.ok ? answer.value.seq : null;
   const hello = { protocolVersion: PROTOCOL_VERSION, role, deviceToken, lastSeq };
   const welcome = (await socket.emitWithAck('hello', hello)) as Welcome;
   if (welcome.type === 'turned-away') throw new Error(`Turned away: ${welcome.reason}`);

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ALONE } from '@motcua/domain';
+import { ONE_PERSON } from '@motcua/domain';
 import { type Changes, plainTicket } from '@motcua/protocol';
 import { NOW, TODAY, WiredHub } from './wired-hub.ts';
 
@@ -17,7 +17,7 @@ describe('a report of offline tickets', () => {
     ticket: {
       ...{ visitId: 'paper-1', printJobId: 'slip-1', number: 'HR01', day: TODAY },
       ...{ arrivedAt: NOW, serviceIds: ['1.001193'], language: 'vi', priorityGroupId: null },
-      ...{ needs: [], party: ALONE, bookedFor: null, ...more },
+      ...{ needs: [], party: ONE_PERSON, bookedFor: null, ...more },
     },
     ...{ print: { state: 'printed', proof: 'proved' }, resolution: null, instead: null },
   });

@@ -5,7 +5,7 @@ import type { Socket } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   addDays,
-  ALONE,
+  ONE_PERSON,
   type CommandId,
   type DeviceId,
   type Instant,
@@ -46,7 +46,7 @@ describe('a stolen kiosk', () => {
       ticket: {
         ...{ visitId: `paper-${reported}`, printJobId: `slip-${reported}`, number, day: TODAY },
         ...{ arrivedAt: NOW, serviceIds: ['1.001193'], language: 'vi', priorityGroupId: null },
-        ...{ needs: [], party: ALONE, bookedFor: null, ...more },
+        ...{ needs: [], party: ONE_PERSON, bookedFor: null, ...more },
       },
       ...{ print: { state: 'printed', proof: 'proved' }, resolution: null, instead: null },
     };

@@ -79,31 +79,33 @@ describe('the systemd units', () => {
 
 describe.skipIf(!IS_UNIX)('a supervised process', () => {
   let dir: string;
-  let keeper: ChildProcess;
+  let supervisor: ChildProcess;
   beforeEach(() => {
     dir = mkdtempSync(join(tmpdir(), 'motcua-supervise-'));
     // Replaces systemd-notify: records the notifications, and is slow with the first one, which must come first.
     const program = join(dir, 'systemd-notify');
-    const note = `echo "$@" >> '${join(dir, 'told')}'`;
+    const note = `echo "$@" >> '${join(dir, 'notified')}'`;
     writeFileSync(program, `#!/bin/sh\n[ "$1" = --ready ] && sleep 1\n${note}\n`);
     chmodSync(program, 0o755);
   });
   afterEach(async () => {
-    if (keeper.exitCode === null && keeper.signalCode === null) {
-      const gone = once(keeper, 'exit');
-      keeper.kill('SIGTERM');
+    if (supervisor.exitCode === null && supervisor.signalCode === null) {
+      const gone = once(supervisor, 'exit');
+      supervisor.kill('SIGTERM');
       await gone;
     }
     rmSync(dir, { recursive: true });
   });
 
   const notified = () =>
-    existsSync(join(dir, 'told')) ? readFileSync(join(dir, 'told'), 'utf8').trim().split('\n') : [];
+    existsSync(join(dir, 'notified'))
+      ? readFileSync(join(dir, 'notified'), 'utf8').trim().split('\n')
+      : [];
 
   const HUB = ['apps/hub/src/main.ts', '--port', '0', '--log-level', 'silent'];
 
   function keep([module = '', ...args]: readonly string[] = HUB): void {
-    keeper = spawn(
+    supervisor = spawn(
       process.execPath,
       [
         ...[join(ROOT, 'scripts/supervise.mjs'), join(ROOT, module)],
@@ -152,7 +154,7 @@ describe.skipIf(!IS_UNIX)('a supervised process', () => {
   it('prints the first administrator’s link for the reader of its journal', async () => {
     keep();
     let said = '';
-    keeper.stdout?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    supervisor.stdout?.on('data', (chunk: Buffer) => (said += chunk.toString()));
     await expect
       .poll(() => said, { timeout: 60_000 })
       .toMatch(/once, within a day: http:\/\/127\.0\.0\.1:\d+\/admin\/#link=[\w-]{20,}\n/);
@@ -179,7 +181,7 @@ describe.skipIf(!IS_UNIX)('a supervised process', () => {
       ]);
       await expect.poll(notified, { timeout: 60_000 }).toContain('WATCHDOG=1');
       expect(notified()[0]).toBe('--ready');
-      const pid = keeper.pid ?? 0;
+      const pid = supervisor.pid ?? 0;
       const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8');
       const [follower = ''] = children.trim().split(' ');
       await expectSilenceWhile(Number(follower));
@@ -189,13 +191,13 @@ describe.skipIf(!IS_UNIX)('a supervised process', () => {
   it('exits in good order on request, and forwards its exit code', async () => {
     keep();
     await expect.poll(notified, { timeout: 60_000 }).toContain('--ready');
-    keeper.kill('SIGTERM');
-    expect(await once(keeper, 'exit')).toEqual([0, null]);
+    supervisor.kill('SIGTERM');
+    expect(await once(supervisor, 'exit')).toEqual([0, null]);
     expect(existsSync(join(dir, 'data', 'hub.json'))).toBe(false);
 
     writeFileSync(join(dir, 'data', 'motcua.db'), 'no database'.repeat(999));
     rmSync(join(dir, 'data', 'motcua.db-wal'), { force: true });
     keep();
-    expect(await once(keeper, 'exit')).toEqual([1, null]);
+    expect(await once(supervisor, 'exit')).toEqual([1, null]);
   });
 });

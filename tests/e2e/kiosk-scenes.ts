@@ -1,5 +1,5 @@
 import {
-  ALONE,
+  ONE_PERSON,
   type Instant,
   type LocalDate,
   type PrintJobId,
@@ -70,7 +70,7 @@ const request = (...serviceIds: readonly ServiceId[]): TicketRequest => ({
   serviceIds,
   priorityGroupId: null,
   needs: [],
-  party: ALONE,
+  party: ONE_PERSON,
 });
 const SAID: TicketRequest = {
   serviceIds: LONGEST,

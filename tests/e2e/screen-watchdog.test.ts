@@ -37,11 +37,11 @@ describe.skipIf(BROWSER === null || process.platform !== 'linux')(
   () => {
     let dir: string;
     let server: Server;
-    let keeper: ChildProcess;
+    let supervisor: ChildProcess;
 
     beforeEach(async () => {
       dir = mkdtempSync(join(tmpdir(), 'motcua-screen-'));
-      program('systemd-notify', `echo "$@" >> '${join(dir, 'told')}'`);
+      program('systemd-notify', `echo "$@" >> '${join(dir, 'notified')}'`);
       program('browser', `exec '${BROWSER}' --headless=new --no-sandbox --disable-gpu "$@"`);
       // A page that reloads all the time, like one whose hub was updated.
       server = createServer((_request, answer) => {
@@ -53,9 +53,9 @@ describe.skipIf(BROWSER === null || process.platform !== 'linux')(
       writeFileSync(join(dir, 'page-address'), `${address()}?key=abc\n`);
     });
     afterEach(async () => {
-      if (keeper.exitCode === null && keeper.signalCode === null) {
-        const gone = once(keeper, 'exit');
-        process.kill(-(keeper.pid ?? 0), 'SIGKILL');
+      if (supervisor.exitCode === null && supervisor.signalCode === null) {
+        const gone = once(supervisor, 'exit');
+        process.kill(-(supervisor.pid ?? 0), 'SIGKILL');
         await gone;
       }
       server.closeAllConnections();
@@ -69,14 +69,14 @@ describe.skipIf(BROWSER === null || process.platform !== 'linux')(
     }
     const address = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
     const notified = () =>
-      existsSync(join(dir, 'told'))
-        ? readFileSync(join(dir, 'told'), 'utf8').trim().split('\n')
+      existsSync(join(dir, 'notified'))
+        ? readFileSync(join(dir, 'notified'), 'utf8').trim().split('\n')
         : [];
     const notifiedMore = (than: number) =>
       expect.poll(() => notified().length, { timeout: 90_000 }).toBeGreaterThan(than);
 
     function show(...addresses: readonly string[]): void {
-      keeper = spawn(process.execPath, [SHOW_PAGE, ...addresses], {
+      supervisor = spawn(process.execPath, [SHOW_PAGE, ...addresses], {
         stdio: 'ignore',
         detached: true,
         env: {

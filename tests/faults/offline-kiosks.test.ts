@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import {
-  ALONE,
+  ONE_PERSON,
   type CommandId,
   createZoneClock,
   HUB_LETTERS,
@@ -66,7 +66,7 @@ describe.each(['close', 'roll-over'] as const)('kiosks without their hub (%s)', 
       const { core } = kiosk;
       open.set(requestId, { kiosk, since });
       const serviceIds = [services[requestId.length % services.length] ?? ('' as ServiceId)];
-      const wish = { serviceIds, priorityGroupId: null, needs: [], party: ALONE };
+      const wish = { serviceIds, priorityGroupId: null, needs: [], party: ONE_PERSON };
       const heard = core.tickets.issueTicket({ requestId, language: 'vi', ...wish });
       heard.then(
         (answer) => {

@@ -31,9 +31,9 @@ export interface Standby {
 
 /** Resolves without a time limit: the test that kills the hub checks that the delay is below a second. */
 export async function caughtUp({ url }: HubProcess, standby: Standby): Promise<void> {
-  const told = await createHttpClient({ baseUrl: url }).ask(health.read);
-  if (!told.ok) throw new Error(`The hub does not say where it stands: ${told.refusal.code}`);
-  const { seq } = told.value;
+  const answer = await createHttpClient({ baseUrl: url }).ask(health.read);
+  if (!answer.ok) throw new Error(`The hub does not say where it stands: ${answer.refusal.code}`);
+  const { seq } = answer.value;
   const there = () =>
     inside(standby.dataDir, (db) => db.prepare('SELECT max(seq) AS seq FROM journal').get());
   await expect.poll(there).toEqual({ seq });

@@ -1,6 +1,6 @@
 import {
   addDays,
-  ALONE,
+  ONE_PERSON,
   type Instant,
   NEEDS,
   type PrintJobId,
@@ -50,7 +50,7 @@ function randomSettle(
       language: 'vi',
       priorityGroupId: null,
       needs: NEEDS.filter(() => random.next() < 0.1),
-      party: ALONE,
+      party: ONE_PERSON,
       bookedFor: null,
     },
     print: random.pick([

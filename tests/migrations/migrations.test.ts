@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
-  ALONE,
+  ONE_PERSON,
   type CommandId,
   type DeviceId,
   type Instant,
@@ -132,10 +132,10 @@ describe('a database of an older version', () => {
     db.close();
     noteLast();
     const hub = createHub({ dataDir, now: () => NOW });
-    const tell = (number: string) =>
+    const settle = (number: string) =>
       hub.execute(
         {
-          commandId: `tell-${number}` as CommandId,
+          commandId: `settle-${number}` as CommandId,
           type: 'settle-ticket',
           ticket: {
             ...{
@@ -144,7 +144,7 @@ describe('a database of an older version', () => {
             },
             ...{ number, day: '2026-11-24' as LocalDate, arrivedAt: NOW, bookedFor: null },
             ...{ serviceIds: ['1.001193' as ServiceId], language: 'vi', priorityGroupId: null },
-            ...{ needs: [], party: ALONE },
+            ...{ needs: [], party: ONE_PERSON },
           },
           ...{ print: null, resolution: null, instead: null },
         },
@@ -153,8 +153,8 @@ describe('a database of an older version', () => {
           ...{ personId: null, personRole: null },
         },
       );
-    expect(await tell('H970')).toMatchObject({ value: [{ type: 'ticket-issued' }] });
-    expect(await tell('H969')).toMatchObject({ value: [{ type: 'ticket-refused' }] });
+    expect(await settle('H970')).toMatchObject({ value: [{ type: 'ticket-issued' }] });
+    expect(await settle('H969')).toMatchObject({ value: [{ type: 'ticket-refused' }] });
     expect(hub.state.devices.get('kiosk-1' as DeviceId)?.offlineLetter).toBe('A');
     expect(verifyDatabase(hub.store.db).differences).toEqual([]);
     hub.close();

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { HubConnection } from '@motcua/client';
-import { ALONE, type Booking, type Instant, type ServiceId } from '@motcua/domain';
+import { ONE_PERSON, type Booking, type Instant, type ServiceId } from '@motcua/domain';
 import type { CommandOf } from '@motcua/protocol';
 import { type CentreDay, numberIn, openCentre, SERVICES, TUESDAY } from './centre-day.ts';
 import { PREGNANT, wants } from './rules.ts';
 
-const NOTHING_SAID = { priorityGroupId: null, needs: [], party: ALONE } as const;
+const NOTHING_SAID = { priorityGroupId: null, needs: [], party: ONE_PERSON } as const;
 type Said = Pick<CommandOf<'check-in'>, keyof typeof NOTHING_SAID>;
 
 describe('a booking', () => {

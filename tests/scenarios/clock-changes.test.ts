@@ -26,8 +26,8 @@ import { aroundTheClock, kimBoi, setUpCentre } from '@motcua/testing';
 import {
   type ClockAgreement,
   createClockAgreement,
-} from '../../apps/hub/src/engine/clock-agreement.ts';
-import { clockStateOf, confirmClock } from '../../apps/hub/src/engine/clock-state.ts';
+} from '../../apps/hub/src/clock/clock-agreement.ts';
+import { clockStateOf, confirmClock } from '../../apps/hub/src/clock/clock-state.ts';
 import { runCommandLine } from '../../apps/hub/src/command-line/run-command-line.ts';
 import { makeDayReport } from '../../apps/hub/src/reads/day-report.ts';
 import { forgetOldVisits } from '../../apps/hub/src/jobs/forget-old-visits.ts';

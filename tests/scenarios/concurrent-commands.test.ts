@@ -58,15 +58,15 @@ describe('64 kiosks and two counters at once', () => {
 
   /** Four numbers from each, of the services in turn, every kiosk beginning with another. */
   async function issueFrom(link: HubConnection, nth: number): Promise<readonly string[]> {
-    const told: string[] = [];
+    const numbers: string[] = [];
     for (let i = 0; i < EACH; i += 1) {
       const service = kimBoi.services[(nth + i) % kimBoi.services.length];
       if (service === undefined) throw new RangeError('Kim Bôi has services');
       const answer = await link.execute(plainTicket(service.id));
       const [change] = answer.ok ? answer.value : [];
-      if (change?.type === 'ticket-issued') told.push(change.visit.ticket.number);
+      if (change?.type === 'ticket-issued') numbers.push(change.visit.ticket.number);
     }
-    return told;
+    return numbers;
   }
 
   /** Calls and finishes as fast as the hub answers; returns the numbers called. */
@@ -97,7 +97,7 @@ describe('64 kiosks and two counters at once', () => {
     const kiosks = await Promise.all(Array.from({ length: KIOSKS }, (_, n) => kiosk(`Kiosk ${n}`)));
     const [lan, hoa] = await Promise.all([clerkAt('lan', counter), clerkAt('hoa', other)]);
 
-    const [told, ...called] = await Promise.all([
+    const [numbers, ...called] = await Promise.all([
       Promise.all(kiosks.map(issueFrom)).then((lists) => lists.flat()),
       callAtOnce(lan, counter),
       callAtOnce(hoa, other),
@@ -105,8 +105,8 @@ describe('64 kiosks and two counters at once', () => {
     for (const link of links) link.close();
     await site.close();
 
-    expect(told).toHaveLength(ISSUED);
-    expect(new Set(told).size).toBe(ISSUED);
+    expect(numbers).toHaveLength(ISSUED);
+    expect(new Set(numbers).size).toBe(ISSUED);
     const everyCall = called.flat();
     expect(everyCall.length).toBeGreaterThan(20);
     expect(new Set(everyCall).size).toBe(everyCall.length);

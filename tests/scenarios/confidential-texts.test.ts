@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
-  ALONE,
+  ONE_PERSON,
   CHOSEN_REASONS,
   type CommandId,
   type CounterId,
@@ -26,7 +26,7 @@ import {
   setUpCentre,
 } from '@motcua/testing';
 import { createLog } from '../../apps/hub/src/operations/log.ts';
-import { createBackupJob } from '../../apps/hub/src/jobs/back-up.ts';
+import { createBackupJob } from '../../apps/hub/src/backups/back-up.ts';
 import { logCommands } from '../../apps/hub/src/operations/log-commands.ts';
 import { writeDayReport } from '../../apps/hub/src/reads/day-report.ts';
 import { read } from '../../apps/hub/src/reads/read-task.ts';
@@ -43,7 +43,7 @@ const LAN: Identity = {
   ...{ deviceId: null, deviceRole: null, personId: 'lan' as PersonId, personRole: 'clerk' },
 };
 const HEAD: Identity = { ...LAN, personId: 'dung' as PersonId, personRole: 'head' };
-const ABOUT = { priorityGroupId: null, needs: [], party: ALONE } as const;
+const ABOUT = { priorityGroupId: null, needs: [], party: ONE_PERSON } as const;
 
 interface Given {
   readonly by: Identity;

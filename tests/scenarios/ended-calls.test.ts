@@ -38,11 +38,11 @@ describe('a visitor who is no longer called', () => {
   const fates = () =>
     wall.getState().mirror?.announcements.map(({ state, failure }) => failure ?? state);
   /** Reports as the display the state of the last call. */
-  async function tell(report: AnnouncementReport) {
+  async function report(report: AnnouncementReport) {
     await receivedAll(wall, day, 'display');
     const announcementId = wall.getState().mirror?.announcements.at(-1)?.id as never;
-    const told = await wall.execute({ type: 'report-announcement', announcementId, report });
-    expect(told).toMatchObject({ ok: true });
+    const reported = await wall.execute({ type: 'report-announcement', announcementId, report });
+    expect(reported).toMatchObject({ ok: true });
   }
 
   it.each<readonly [string, RequestedAction]>([
@@ -59,8 +59,8 @@ describe('a visitor who is no longer called', () => {
   });
 
   it('is not shown by a display that connects later', async () => {
-    await tell({ state: 'playing' });
-    await tell({ state: 'played' });
+    await report({ state: 'playing' });
+    await report({ state: 'played' });
     await lan.act('send-back');
     day.wait(100);
     wall = await day.site.asDisplay();
@@ -99,16 +99,16 @@ describe('a visitor who is no longer called', () => {
   });
 
   it('is not interrupted while the voice says the number', async () => {
-    await tell({ state: 'playing' });
+    await report({ state: 'playing' });
     await lan.act('send-back');
     expect(await shown()).toEqual({ large: null, lately: [] });
     expect(fates()).toEqual(['playing']);
-    await tell({ state: 'played' });
+    await report({ state: 'played' });
     expect(fates()).toEqual(['played']);
   });
 
   it('leaves the list when something else happens after the service began', async () => {
-    await tell({ state: 'played' });
+    await report({ state: 'played' });
     await lan.act('start-service');
     expect(await shown()).toEqual({ large: null, lately: ['H001'] });
     await lan.act(TO_CERT);
@@ -132,7 +132,7 @@ describe('a visitor who is no longer called', () => {
     await lan.undo();
     expect(await shown()).toEqual({ large: 'H001', lately: [] });
     expect(fates()).toEqual(['withdrawn', 'queued']);
-    await tell({ state: 'played' });
+    await report({ state: 'played' });
     await lan.act('send-back');
     await lan.undo();
     expect(await shown()).toEqual({ large: 'H001', lately: [] });
@@ -140,7 +140,7 @@ describe('a visitor who is no longer called', () => {
   });
 
   it('stays called when only the recall was undone', async () => {
-    await tell({ state: 'played' });
+    await report({ state: 'played' });
     day.wait(5);
     await lan.act('recall');
     await lan.undo();

@@ -11,17 +11,17 @@ import {
   verifyDatabase,
 } from '@motcua/hub';
 import { plainTicket, PROTOCOL_VERSION } from '@motcua/protocol';
-import { backupsIn } from '../../apps/hub/src/jobs/backup-folder.ts';
+import { backupsIn } from '../../apps/hub/src/backups/backup-folder.ts';
 import { runCommandLine } from '../../apps/hub/src/command-line/run-command-line.ts';
 import { makeDayReport } from '../../apps/hub/src/reads/day-report.ts';
-import { lookAtData } from '../../apps/hub/src/doctor/data-checks.ts';
+import { readData } from '../../apps/hub/src/doctor/data-checks.ts';
 import { replayHistory } from '../../apps/hub/src/estimates/replay-history.ts';
-import { createBackupJob } from '../../apps/hub/src/jobs/back-up.ts';
+import { createBackupJob } from '../../apps/hub/src/backups/back-up.ts';
 import { forgetOldVisits } from '../../apps/hub/src/jobs/forget-old-visits.ts';
 import { read, type ReadTask } from '../../apps/hub/src/reads/read-task.ts';
-import { restoreBackup } from '../../apps/hub/src/operations/restore.ts';
+import { restoreBackup } from '../../apps/hub/src/backups/restore.ts';
 import { createFeed } from '../../apps/hub/src/standby/feed.ts';
-import { placeOf } from '../../apps/hub/src/standby/place.ts';
+import { positionOf } from '../../apps/hub/src/standby/replication-position.ts';
 import { aLog } from '../../apps/hub/src/transport/builders.ts';
 import { welcome } from '../../apps/hub/src/transport/sockets/welcome.ts';
 import { aroundTheClock, createFakeClock, kimBoi, setUpCentre } from '@motcua/testing';
@@ -112,16 +112,16 @@ describe.each([7, 90])('a hub that was off for longer than the %i days of retent
   it('is consistent for verify, with an older head hash too, and for the doctor', async () => {
     expect(verifyDatabase(hub.store.db).differences).toEqual([]);
     expect(await motcua('verify')).toMatch(/^0: The stored state agrees/);
-    expect(await motcua('verify', '--seal', hashOfMonday)).toMatch(/^0:/);
-    expect(lookAtData(dataDir).finding.key).toBe('doctor.data-ok');
+    expect(await motcua('verify', '--head-hash', hashOfMonday)).toMatch(/^0:/);
+    expect(readData(dataDir).finding.key).toBe('doctor.data-ok');
   });
 
   it('lets clients catch up, and a standby continue or restart', () => {
     expect(helloFrom(lastOfMonday)).toMatchObject({ type: 'catch-up' });
     expect(helloFrom(0).type).toBe('catch-up');
     const feed = createFeed(hub, (cause) => expect.unreachable(String(cause)));
-    for (const place of [placeOf(hub.store.db), { ...placeOf(hub.store.db), seq: 0 }])
-      feed.open(place, { send: () => undefined, end: () => undefined })();
+    for (const position of [positionOf(hub.store.db), { ...positionOf(hub.store.db), seq: 0 }])
+      feed.open(position, { send: () => undefined, end: () => undefined })();
     feed.stop();
   });
 
@@ -161,7 +161,7 @@ describe.each([7, 90])('a hub that was off for longer than the %i days of retent
   it('is not called consistent when a start would fail', async () => {
     hub.store.db.exec(`UPDATE journal SET by = 'x' WHERE seq = (SELECT max(seq) FROM journal)`);
     expect(await motcua('verify')).toMatch(/^1: /);
-    expect(lookAtData(dataDir).finding.level).toBe('bad');
+    expect(readData(dataDir).finding.level).toBe('bad');
   });
 });
 

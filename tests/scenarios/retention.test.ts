@@ -5,7 +5,7 @@ import { addDays } from '@motcua/domain';
 import { verifyDatabase } from '@motcua/hub';
 import { withoutNumbers } from '@motcua/reports';
 import { makeDayReport } from '../../apps/hub/src/reads/day-report.ts';
-import { deleteRestoreLeftovers } from '../../apps/hub/src/jobs/delete-restore-leftovers.ts';
+import { deleteRestoreLeftovers } from '../../apps/hub/src/backups/delete-restore-leftovers.ts';
 import { forgetOldVisits } from '../../apps/hub/src/jobs/forget-old-visits.ts';
 import { createReader } from '../../apps/hub/src/reads/reader.ts';
 import { type CentreDay, MONDAY, openCentre } from './centre-day.ts';

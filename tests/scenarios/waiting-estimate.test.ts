@@ -49,8 +49,8 @@ describe('the waiting time shown at a kiosk', () => {
     expect([shown(), await printed()]).toEqual([null, null]);
 
     await pass(6 * MIN_PROMISES + 30);
-    const told = () => kiosk.getState().mirror?.loads['civil' as QueueId]?.estimate ?? null;
-    await until(kiosk, () => told() !== null);
+    const estimate = () => kiosk.getState().mirror?.loads['civil' as QueueId]?.estimate ?? null;
+    await until(kiosk, () => estimate() !== null);
     const range = await printed();
     expect(range).not.toBeNull();
     expect(range?.toMinutes).toBeGreaterThanOrEqual(range?.fromMinutes ?? Infinity);

@@ -1,5 +1,5 @@
 import type { HubState } from '@motcua/client';
-import { ALONE, refuse, type ServiceId } from '@motcua/domain';
+import { ONE_PERSON, refuse, type ServiceId } from '@motcua/domain';
 import {
   aCalledVisit,
   aCounter,
@@ -242,7 +242,7 @@ describe('a practice ticket', () => {
 
 describe('small things', () => {
   it('speaks of a party only when there is one', () => {
-    expect(partyText(ALONE, texts('vi'))).toBeNull();
+    expect(partyText(ONE_PERSON, texts('vi'))).toBeNull();
     expect(partyText({ people: 2, files: 1, proxy: false }, texts('en'))).toBe('2 people');
   });
 

@@ -2,7 +2,7 @@ export { readConfig } from './config.ts';
 export * from './engine/hub.ts';
 export * from './engine/hub-command.ts';
 export { createLog } from './operations/log.ts';
-export { runScheduledCommands } from './engine/scheduled-commands.ts';
+export { runScheduledCommands } from './jobs/scheduled-commands.ts';
 export { hashSecret, newSecret } from './identity/passwords.ts';
 export { createSessions } from './identity/sessions.ts';
 export * from './start-hub.ts';

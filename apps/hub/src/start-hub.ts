@@ -10,8 +10,8 @@ import { newToken } from './identity/tokens.ts';
 import { removeControlFile, writeControlFile } from './operations/control-file.ts';
 import { logCommands } from './operations/log-commands.ts';
 import type { Log } from './operations/log.ts';
-import { startPeriodicWork } from './operations/periodic-work.ts';
-import { createUpkeep } from './operations/upkeep.ts';
+import { startPeriodicWork } from './jobs/periodic-work.ts';
+import { createHubServices } from './operations/hub-services.ts';
 import { readServerCertificate } from './tls/certificate-files.ts';
 import { warnOfCertificate, whyNotPlain } from './tls/certificate-warnings.ts';
 import { createIdentify, sessionTokenIn } from './transport/http/authenticate.ts';
@@ -65,9 +65,17 @@ export async function startHub(
 
   const events = new EventEmitter<HubEvents>();
   const sessions = createSessions(hub.store.sessions, hub.now);
-  const upkeep = createUpkeep(hub, config, log, () => events.emit('superseded'));
+  const services = createHubServices(hub, config, log, () => events.emit('superseded'));
   const identify = createIdentify(hub, sessions);
-  const parts = { hub, config, log, sessions, identify, upkeep, door: createOriginCheck(config) };
+  const parts = {
+    hub,
+    config,
+    log,
+    sessions,
+    identify,
+    services,
+    originCheck: createOriginCheck(config),
+  };
   const controlToken = newToken();
   const http = await createHttpServer({
     ...{ ...parts, controlToken, certificate },
@@ -83,17 +91,17 @@ export async function startHub(
     app.server.closeAllConnections();
     await socketsClosed;
   });
-  opened.defer(() => upkeep.stop());
+  opened.defer(() => services.stop());
   opened.defer(() => stallGuard.stop());
   http.bounded.guardRequests();
 
-  await upkeep.successor.check();
-  const successor = upkeep.successor.address();
+  await services.successor.check();
+  const successor = services.successor.address();
   if (successor !== null)
     throw new Error(
       `The hub at ${successor} took over from this one; keep this one off, or let it follow (motcua follow).`,
     );
-  if (now === undefined) upkeep.reader.start();
+  if (now === undefined) services.reader.start();
   const url = await listen(app, config, certificate === null ? 'http' : 'https');
   writeControlFile(dataDir, {
     ...{ url, pid: process.pid, controlToken },
@@ -102,11 +110,11 @@ export async function startHub(
   const warn = () => warnOfCertificate(certificate, config, log, hub.now());
   warn();
   const stopWork = startPeriodicWork({
-    ...{ hub, log, reader: upkeep.reader, daily: warn },
+    ...{ hub, log, reader: services.reader, daily: warn },
     tick() {
       sockets.tick();
       // A test that sets the clock runs the checks itself.
-      if (now === undefined) upkeep.tick();
+      if (now === undefined) services.tick();
     },
   });
   opened.defer(stopWork);
@@ -129,12 +137,12 @@ export async function startHub(
 
 type SharedParts = Pick<
   HttpServerOptions,
-  'hub' | 'config' | 'log' | 'sessions' | 'identify' | 'upkeep' | 'door'
+  'hub' | 'config' | 'log' | 'sessions' | 'identify' | 'services' | 'originCheck'
 >;
 
 function openSockets(
   { app, bounded }: HttpServer,
-  { hub, config, log, sessions, identify, upkeep, door }: SharedParts,
+  { hub, config, log, sessions, identify, services, originCheck }: SharedParts,
   events: EventEmitter<HubEvents>,
 ): { readonly sockets: SocketServer; readonly stallGuard: StallGuard } {
   const stallGuard = createStallGuard(app.server, (sleptMs) => {
@@ -142,16 +150,16 @@ function openSockets(
     log.warn({ sleptMs }, 'the hub stood still; what was asked meanwhile is not done');
   });
   const sockets = createSocketServer(app.server, {
-    ...{ hub, identify, vitals: upkeep.vitals },
-    interceptors: [stallGuard.intercept, upkeep.metrics.intercept, logCommands(log)],
+    ...{ hub, identify, vitals: services.vitals },
+    interceptors: [stallGuard.intercept, services.metrics.intercept, logCommands(log)],
     signedIn: (cookieHeader, isUsed) => {
       const token = sessionTokenIn(cookieHeader);
       if (token === null) return null;
       return isUsed ? sessions.personOf(token) : sessions.peek(token);
     },
-    mayConnect: (request) => door.whyNot(request) === null,
+    mayConnect: (request) => originCheck.whyNot(request) === null,
     commandsPerSecond: config.commandsPerSecond,
-    isSuperseded: () => upkeep.successor.address() !== null,
+    isSuperseded: () => services.successor.address() !== null,
     limits: config.limits,
     recognize: bounded.recognize,
     isKnown: bounded.isKnown,

@@ -1,4 +1,4 @@
-import { ALONE, type VisitId } from '@motcua/domain';
+import { ONE_PERSON, type VisitId } from '@motcua/domain';
 import { minutesAfterT0, TODAY } from '@motcua/domain/builders';
 import type { CommandOf, PaperTicket } from '@motcua/protocol';
 
@@ -18,7 +18,7 @@ export const settle = (
     language: 'en',
     priorityGroupId: null,
     needs: [],
-    party: ALONE,
+    party: ONE_PERSON,
     bookedFor: null,
     ...ticket,
   },

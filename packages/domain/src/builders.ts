@@ -17,7 +17,7 @@ import type {
   SiteId,
   VisitId,
 } from './ids.ts';
-import type { PrintJob } from './visit/print-job.ts';
+import type { PrintJob } from './printing/print-job.ts';
 import type { PriorityGroup } from './site/priority-group.ts';
 import type { Queue } from './queue/queue.ts';
 import { USUAL_BACKUP_SETTINGS } from './site/backup-settings.ts';

@@ -77,7 +77,7 @@ export function playTextbook(
 
 function playDay({ counters, load }: TextbookCase, visits: number, seed: number): TextbookWaits {
   const perHour = (counters * load * 60) / SERVING_MINUTES;
-  const comer = { visit: aWaitingVisit(place(0)), perHour };
+  const rate = { visit: aWaitingVisit(place(0)), perHour };
   const warmUp = visits * WARM_UP_SHARE;
   const waits: number[] = [];
   simulate({
@@ -88,7 +88,7 @@ function playDay({ counters, load }: TextbookCase, visits: number, seed: number)
       freeAt: T0,
     })),
     closings: [],
-    arrivals: laterArrivals([comer], T0, seed),
+    arrivals: laterArrivals([rate], T0, seed),
     wakeUps: [],
     until: minutesAfterT0(Infinity),
     call: ({ ticket, arrivedAt }, at: Instant) => {

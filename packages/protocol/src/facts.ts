@@ -2,7 +2,7 @@ import type {
   Announcement,
   Booking,
   CallingReason,
-  Care,
+  VisitorNotes,
   CounterId,
   CounterState,
   Device,
@@ -60,7 +60,7 @@ export type Fact =
       /** Not kept in the journal: after the end of the day `care` reads null. */
       readonly type: 'care-changed';
       readonly visitId: VisitId;
-      readonly care: Care | null;
+      readonly care: VisitorNotes | null;
     }
   | { readonly type: 'booking-changed'; readonly booking: Booking }
   | { readonly type: 'announcement-changed'; readonly announcement: Announcement }

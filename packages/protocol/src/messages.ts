@@ -4,7 +4,7 @@ import type {
   AnnouncementReport,
   Booking,
   BookingId,
-  Care,
+  VisitorNotes,
   CommandId,
   CounterId,
   CounterState,
@@ -33,7 +33,7 @@ import type {
   Visit,
   VisitActionOf,
   VisitActionType,
-  VisitCare,
+  NotesOfVisit,
   VisitId,
   WaitingRange,
 } from '@motcua/domain';
@@ -49,7 +49,7 @@ export type Role = (typeof ROLES)[number];
 // ── hello ────────────────────────────────────────────────────────────────────────────────────────
 
 /** Which data a hub has, and since when it counts: of one database the highest epoch is the valid one. */
-export interface History {
+export interface HubHistory {
   readonly database: string;
   readonly epoch: number;
   /** Changes each time the hub lost some of its data; its order means nothing. */
@@ -63,7 +63,7 @@ export interface Hello {
   readonly deviceToken: string | null;
   readonly lastSeq: Seq | null;
   /** What `lastSeq` counts in; null: nothing is known. */
-  readonly history: History | null;
+  readonly history: HubHistory | null;
 }
 
 export type Welcome =
@@ -81,7 +81,7 @@ export type TurnedAway =
   | 'malformed';
 
 interface Admitted {
-  readonly history: History;
+  readonly history: HubHistory;
   /** The journal's position of what is sent. */
   readonly seq: Seq;
   /** The hub's clock, by which waiting times are shown. */
@@ -103,7 +103,7 @@ export interface Snapshot {
   readonly printJobs: readonly PrintJob[];
   readonly devices: readonly Device[];
   readonly people: readonly Person[];
-  readonly care: readonly VisitCare[];
+  readonly care: readonly NotesOfVisit[];
   /** Of today and later. */
   readonly bookings: readonly Booking[];
   /** Classes that each counter called today, newest last, from which a screen computes who is next and why. */
@@ -165,7 +165,7 @@ export type Command = { readonly commandId: CommandId } & (
     }
   | { readonly type: 'make-booking'; readonly serviceId: ServiceId; readonly startsAt: Instant }
   | { readonly type: 'cancel-booking'; readonly bookingId: BookingId }
-  | { readonly type: 'set-care'; readonly visitId: VisitId; readonly care: Care }
+  | { readonly type: 'set-care'; readonly visitId: VisitId; readonly care: VisitorNotes }
   | {
       readonly type: 'set-kiosk';
       readonly deviceId: DeviceId;
@@ -216,7 +216,7 @@ export type Command = { readonly commandId: CommandId } & (
       readonly action: RequestedAction;
       /** For the clerk who calls the visit next; null leaves what is noted. */
       readonly note: string | null;
-      /** Needed when a head acts on another counter's visit, and for every cancel. */
+      /** Needed where `needsReason` (domain/visit/visit-permission.ts) says so, and beyond a quota. */
       readonly reason: string | null;
     }
   | {

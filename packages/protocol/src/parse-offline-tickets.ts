@@ -8,27 +8,27 @@ import {
 import { z } from 'zod';
 import {
   commandId,
-  id,
-  instant,
+  inputId,
+  inputInstant,
   language,
-  localDate,
+  inputDate,
   needs,
   party,
   printReport,
 } from './wire-values.ts';
 
 const paperTicket = z.strictObject({
-  visitId: id<VisitId>(),
-  printJobId: id<PrintJobId>(),
+  visitId: inputId<VisitId>(),
+  printJobId: inputId<PrintJobId>(),
   number: z.string().regex(/^\p{Lu}{0,4}\d{2,4}$/u),
-  day: localDate,
-  arrivedAt: instant,
-  serviceIds: z.array(id<ServiceId>()).min(1).max(MAX_STEPS),
+  day: inputDate,
+  arrivedAt: inputInstant,
+  serviceIds: z.array(inputId<ServiceId>()).min(1).max(MAX_STEPS),
   language,
-  priorityGroupId: id<PriorityGroupId>().nullable(),
+  priorityGroupId: inputId<PriorityGroupId>().nullable(),
   needs,
   party,
-  bookedFor: instant.nullable(),
+  bookedFor: inputInstant.nullable(),
 });
 
 export const settleTicket = z.strictObject({
@@ -37,5 +37,5 @@ export const settleTicket = z.strictObject({
   ticket: paperTicket,
   print: printReport.nullable(),
   resolution: z.enum(['noted', 'given-back', 'left', 'reprinted']).nullable(),
-  instead: id<VisitId>().nullable(),
+  instead: inputId<VisitId>().nullable(),
 });

@@ -3,7 +3,7 @@ import {
   type AnnouncementId,
   type AnnouncementReport,
   type BookingId,
-  type Care,
+  type VisitorNotes,
   type CounterId,
   type DeviceCondition,
   type DeviceId,
@@ -35,11 +35,12 @@ import {
 } from './messages.ts';
 import { settleTicket } from './parse-offline-tickets.ts';
 import { setting } from './settings-schemas.ts';
-import { beat, history } from './upkeep-schemas.ts';
 import {
+  beat,
   commandId,
-  id,
-  instant,
+  history,
+  inputId,
+  inputInstant,
   language,
   line,
   needs,
@@ -60,16 +61,16 @@ const hello = z.strictObject({
 
 const reservation = z
   .discriminatedUnion('type', [
-    z.strictObject({ type: z.literal('counter'), counterId: id<CounterId>() }),
-    z.strictObject({ type: z.literal('clerk'), clerkId: id<PersonId>() }),
+    z.strictObject({ type: z.literal('counter'), counterId: inputId<CounterId>() }),
+    z.strictObject({ type: z.literal('clerk'), clerkId: inputId<PersonId>() }),
   ])
   .nullable();
 
 const care = z.strictObject({
   needs,
-  priorityGroupId: id<PriorityGroupId>().nullable(),
+  priorityGroupId: inputId<PriorityGroupId>().nullable(),
   note: line(300),
-}) satisfies z.ZodType<Care>;
+}) satisfies z.ZodType<VisitorNotes>;
 
 const action = z.discriminatedUnion('type', [
   z.strictObject({ type: z.enum(['call', 'finish', 'go-on', 'reinstate']) }),
@@ -78,7 +79,7 @@ const action = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('park'), shared: z.boolean() }),
   z.strictObject({
     type: z.literal('transfer'),
-    toQueueId: id<QueueId>(),
+    toQueueId: inputId<QueueId>(),
     reservedFor: reservation,
     andBack: z.boolean(),
   }),
@@ -91,7 +92,7 @@ const action = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('postpone'), minutes: whole(1, 480) }),
   z.strictObject({
     type: z.enum(['add-service', 'drop-service']),
-    serviceId: id<ServiceId>(),
+    serviceId: inputId<ServiceId>(),
   }),
   z.strictObject({
     type: z.literal('set-priority'),
@@ -120,23 +121,23 @@ const condition = z.strictObject({
 
 const slip = z.strictObject({
   type: z.literal('slip'),
-  visitId: id<VisitId>(),
+  visitId: inputId<VisitId>(),
 }) satisfies z.ZodType<Slip>;
 
 const question = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ticket'), number: ticketNumber }),
   slip,
   z.strictObject({ type: z.literal('booking'), code: line(20) }),
-  z.strictObject({ type: z.literal('copy'), printJobId: id<PrintJobId>() }),
+  z.strictObject({ type: z.literal('copy'), printJobId: inputId<PrintJobId>() }),
 ]) satisfies z.ZodType<Question>;
 
 const command = z.discriminatedUnion('type', [
   z.strictObject({
     commandId,
     type: z.literal('issue-ticket'),
-    serviceIds: z.array(id<ServiceId>()).min(1).max(MAX_STEPS),
+    serviceIds: z.array(inputId<ServiceId>()).min(1).max(MAX_STEPS),
     language,
-    priorityGroupId: id<PriorityGroupId>().nullable(),
+    priorityGroupId: inputId<PriorityGroupId>().nullable(),
     needs,
     party,
     reason,
@@ -147,89 +148,93 @@ const command = z.discriminatedUnion('type', [
     type: z.literal('check-in'),
     code: line(20),
     language,
-    priorityGroupId: id<PriorityGroupId>().nullable(),
+    priorityGroupId: inputId<PriorityGroupId>().nullable(),
     needs,
     party,
   }),
   z.strictObject({
     commandId,
     type: z.literal('step-out'),
-    visitId: id<VisitId>(),
+    visitId: inputId<VisitId>(),
     wish: z.enum(STEP_OUTS),
   }),
   z.strictObject({
     commandId,
     type: z.literal('make-booking'),
-    serviceId: id<ServiceId>(),
-    startsAt: instant,
+    serviceId: inputId<ServiceId>(),
+    startsAt: inputInstant,
   }),
-  z.strictObject({ commandId, type: z.literal('cancel-booking'), bookingId: id<BookingId>() }),
-  z.strictObject({ commandId, type: z.literal('set-care'), visitId: id<VisitId>(), care }),
+  z.strictObject({ commandId, type: z.literal('cancel-booking'), bookingId: inputId<BookingId>() }),
+  z.strictObject({ commandId, type: z.literal('set-care'), visitId: inputId<VisitId>(), care }),
   z.strictObject({
     commandId,
     type: z.literal('set-kiosk'),
-    deviceId: id<DeviceId>(),
+    deviceId: inputId<DeviceId>(),
     locked: z.boolean(),
     training: z.boolean(),
   }),
   z.strictObject({
     commandId,
     type: z.literal('withdraw-numbers'),
-    deviceId: id<DeviceId>(),
+    deviceId: inputId<DeviceId>(),
   }),
   z.strictObject({
     commandId,
     type: z.literal('report-print'),
-    printJobId: id<PrintJobId>(),
+    printJobId: inputId<PrintJobId>(),
     report: printReport,
   }),
   z.strictObject({
     commandId,
     type: z.literal('resolve-print'),
-    printJobId: id<PrintJobId>(),
+    printJobId: inputId<PrintJobId>(),
     resolution: z.enum(PRINT_RESOLUTIONS),
   }),
   z.strictObject({
     commandId,
     type: z.literal('print-again'),
-    visitId: id<VisitId>(),
-    kioskId: id<DeviceId>(),
+    visitId: inputId<VisitId>(),
+    kioskId: inputId<DeviceId>(),
   }),
   settleTicket,
   z.strictObject({
     commandId,
     type: z.literal('open-counter'),
-    counterId: id<CounterId>(),
+    counterId: inputId<CounterId>(),
     training: z.boolean(),
   }),
-  z.strictObject({ commandId, type: z.literal('close-counter'), counterId: id<CounterId>() }),
+  z.strictObject({ commandId, type: z.literal('close-counter'), counterId: inputId<CounterId>() }),
   z.strictObject({
     commandId,
     type: z.literal('pause-counter'),
-    counterId: id<CounterId>(),
+    counterId: inputId<CounterId>(),
     reason: z.enum(PAUSE_REASONS),
   }),
-  z.strictObject({ commandId, type: z.literal('resume-counter'), counterId: id<CounterId>() }),
+  z.strictObject({ commandId, type: z.literal('resume-counter'), counterId: inputId<CounterId>() }),
   z.strictObject({
     commandId,
     type: z.literal('call-next'),
-    counterId: id<CounterId>(),
+    counterId: inputId<CounterId>(),
     finishCurrent: z.boolean(),
   }),
   z.strictObject({
     commandId,
     type: z.literal('act-on-visit'),
-    visitId: id<VisitId>(),
-    counterId: id<CounterId>().nullable(),
+    visitId: inputId<VisitId>(),
+    counterId: inputId<CounterId>().nullable(),
     action,
     note: line(300).nullable(),
     reason,
   }),
-  z.strictObject({ commandId, type: z.literal('undo'), counterId: id<CounterId>().nullable() }),
+  z.strictObject({
+    commandId,
+    type: z.literal('undo'),
+    counterId: inputId<CounterId>().nullable(),
+  }),
   z.strictObject({
     commandId,
     type: z.literal('report-announcement'),
-    announcementId: id<AnnouncementId>(),
+    announcementId: inputId<AnnouncementId>(),
     report: announcementReport,
   }),
   z.strictObject({ commandId, type: z.literal('report-condition'), condition }),
@@ -238,7 +243,7 @@ const command = z.discriminatedUnion('type', [
     commandId,
     type: z.literal('remove-setting'),
     kind: z.enum(LISTED_KINDS),
-    id: id<string>(),
+    id: inputId<string>(),
   }),
 ]) satisfies z.ZodType<Command>;
 

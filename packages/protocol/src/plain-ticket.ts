@@ -1,4 +1,4 @@
-import { ALONE, type ServiceId } from '@motcua/domain';
+import { ONE_PERSON, type ServiceId } from '@motcua/domain';
 import type { CommandOf } from './messages.ts';
 
 /** The command of one visitor for one service, without notes. */
@@ -12,7 +12,7 @@ export function plainTicket(
     language,
     priorityGroupId: null,
     needs: [],
-    party: ALONE,
+    party: ONE_PERSON,
     reason: null,
     training: false,
   };

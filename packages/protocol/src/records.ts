@@ -7,7 +7,7 @@ import {
   DEVICE_ROLES,
   type DeviceId,
   type Instant,
-  isCalendarDay,
+  isLocalDate,
   type LocalDate,
   PAUSE_REASONS,
   type Person,
@@ -31,7 +31,7 @@ export const instant = narrow<Instant, number>(
   z.number().check(z.describe('milliseconds since 1970, UTC')),
 );
 export const localDate = narrow<LocalDate, string, LocalDate>(
-  z.string().check(z.refine(isCalendarDay, 'a day is written as 2026-11-23')),
+  z.string().check(z.refine(isLocalDate, 'a day is written as 2026-11-23')),
 );
 export const list = <S extends z.ZodMiniType>(item: S) => z.readonly(z.array(item));
 

@@ -1,4 +1,5 @@
 import {
+  type BackupSettings,
   type CounterId,
   DAY_ENDS,
   type LocalTime,
@@ -15,8 +16,7 @@ import {
   type SiteId,
 } from '@motcua/domain';
 import { z } from 'zod';
-import { safekeeping } from './upkeep-schemas.ts';
-import { id, line, localDate, text, whole } from './wire-values.ts';
+import { inputId, line, inputDate, text, whole } from './wire-values.ts';
 
 const localTime = z
   .string()
@@ -35,16 +35,16 @@ const priorityMode = z.discriminatedUnion('type', [
 const spans = z.array(z.strictObject({ from: localTime, to: localTime })).max(10);
 
 const site = z.strictObject({
-  id: id<SiteId>(),
+  id: inputId<SiteId>(),
   name: text,
   authority: text,
   place: line(100),
   zone: line(60),
   hours: z.strictObject({
     week: z.array(spans).length(7),
-    closedDays: z.array(z.strictObject({ date: localDate, reason: text })).max(200),
+    closedDays: z.array(z.strictObject({ date: inputDate, reason: text })).max(200),
     specialDays: z
-      .array(z.strictObject({ date: localDate, spans, reason: text }))
+      .array(z.strictObject({ date: inputDate, spans, reason: text }))
       .max(200)
       .exactOptional(),
   }),
@@ -82,16 +82,16 @@ const site = z.strictObject({
 });
 
 const serviceGroup = z.strictObject({
-  id: id<ServiceGroupId>(),
+  id: inputId<ServiceGroupId>(),
   name: text,
   icon: z.enum(SERVICE_ICONS),
   order: whole(0, 9999),
 });
 
 const service = z.strictObject({
-  id: id<ServiceId>(),
-  groupId: id<ServiceGroupId>(),
-  queueId: id<QueueId>(),
+  id: inputId<ServiceId>(),
+  groupId: inputId<ServiceGroupId>(),
+  queueId: inputId<QueueId>(),
   name: text,
   code: line(40).nullable(),
   papers: z.array(text).max(20),
@@ -102,7 +102,7 @@ const service = z.strictObject({
 });
 
 const queue = z.strictObject({
-  id: id<QueueId>(),
+  id: inputId<QueueId>(),
   name: text,
   series: z
     .strictObject({
@@ -117,16 +117,16 @@ const queue = z.strictObject({
 });
 
 const counter = z.strictObject({
-  id: id<CounterId>(),
+  id: inputId<CounterId>(),
   number: whole(1, 99),
   name: text,
-  queueIds: z.array(id<QueueId>()).max(100),
+  queueIds: z.array(inputId<QueueId>()).max(100),
   ordered: z.boolean(),
   quick: z.enum(QUICK_COUNTERS),
 });
 
 const priorityGroup = z.strictObject({
-  id: id<PriorityGroupId>(),
+  id: inputId<PriorityGroupId>(),
   name: text,
   icon: z.enum(PRIORITY_ICONS),
   sensitive: z.boolean(),
@@ -134,6 +134,23 @@ const priorityGroup = z.strictObject({
   active: z.boolean(),
   order: whole(0, 9999),
 });
+
+/** The origin of a hub and nothing more: it goes into the header that names where pages may connect. */
+const origin = z
+  .url({ protocol: /^https?$/, hostname: /^[a-z0-9.:[\]-]+$/ })
+  .max(200)
+  .refine((url) => /^[a-z]+:\/\/[^/?#@]+\/?$/i.test(url))
+  .transform((url) => url.replace(/\/$/, ''));
+
+const backupSettings = z.strictObject({
+  id: z.literal('safekeeping'),
+  backupAt: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .transform((value) => value as LocalTime),
+  backupsKept: z.int().min(1).max(366),
+  standbyAddress: origin.nullable(),
+}) satisfies z.ZodType<BackupSettings>;
 
 /** One schema a kind: a new one does not compile without its own. */
 const SCHEMAS = {
@@ -143,7 +160,7 @@ const SCHEMAS = {
   'queue': z.strictObject({ kind: z.literal('queue'), value: queue }),
   'counter': z.strictObject({ kind: z.literal('counter'), value: counter }),
   'priority-group': z.strictObject({ kind: z.literal('priority-group'), value: priorityGroup }),
-  'safekeeping': z.strictObject({ kind: z.literal('safekeeping'), value: safekeeping }),
+  'safekeeping': z.strictObject({ kind: z.literal('safekeeping'), value: backupSettings }),
 } satisfies { readonly [K in SettingKind]: z.ZodType<Extract<Setting, { kind: K }>> };
 
 const { site: first, ...others } = SCHEMAS;

@@ -1,7 +1,7 @@
 import {
   type CommandId,
   type Instant,
-  isCalendarDay,
+  isLocalDate,
   LARGEST_PARTY,
   type LocalDate,
   type LocalText,
@@ -14,15 +14,19 @@ import {
 } from '@motcua/domain';
 import { z } from 'zod';
 import { isHubCommandId } from './hub-command-id.ts';
+import type { Beat, HubHistory } from './messages.ts';
 
-/** Ids and short words: safe to show, log and look up, as keys of a plain object too. */
-export const id = <T extends string>() =>
+/**
+ * An id as clients send it, or a short word: safe to show, log and look up, as a key of a plain object too. `records.ts` has
+ * the laxer schemas of what the hub itself keeps and answers.
+ */
+export const inputId = <T extends string>() =>
   z
     .string()
     .regex(/^(?!__proto__$)[\p{L}\p{N}._:-]{1,64}$/u)
     .transform((value) => value as T);
 /** Made by the sender; those of the hub's own commands are reserved. */
-export const commandId = id<CommandId>().refine((value) => !isHubCommandId(value));
+export const commandId = inputId<CommandId>().refine((value) => !isHubCommandId(value));
 /** One line of at most so many characters, as it was typed; parsed without invisible characters. */
 export const line = (most: number) => z.string().max(most).transform(toSingleLine);
 export const text = z
@@ -32,7 +36,7 @@ export const text = z
 /** A whole number between both, inclusive. */
 export const whole = (least: number, most: number) => z.int().min(least).max(most);
 /** A day of the calendar in this century. */
-export const instant = whole(0, 4_102_444_800_000).transform((value) => value as Instant);
+export const inputInstant = whole(0, 4_102_444_800_000).transform((value) => value as Instant);
 export const ticketNumber = z
   .string()
   .max(20)
@@ -40,9 +44,9 @@ export const ticketNumber = z
 export const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
 export const reason = line(300).nullable();
 /** In the same century as an instant. */
-export const localDate = z
+export const inputDate = z
   .string()
-  .refine((value) => value.startsWith('20') && isCalendarDay(value))
+  .refine((value) => value.startsWith('20') && isLocalDate(value))
   .transform((value) => value as LocalDate);
 
 export const party = z.strictObject({
@@ -61,3 +65,21 @@ export const printReport = z.discriminatedUnion('state', [
   }),
   z.strictObject({ state: z.literal('failed'), fault: z.enum(PRINTER_FAULTS) }),
 ]) satisfies z.ZodType<PrintReport>;
+
+export const history = z.strictObject({
+  database: z.string().max(64),
+  epoch: z.int().min(0),
+  life: z.string().max(64).default(''),
+}) satisfies z.ZodType<HubHistory>;
+
+export const beat = z.strictObject({
+  at: z
+    .int()
+    .min(0)
+    .transform((value) => value as Instant),
+  version: z
+    .string()
+    .regex(/^[\w.+-]{1,40}$/)
+    .nullable(),
+  freeBytes: z.int().min(0).nullable(),
+}) satisfies z.ZodType<Beat>;

@@ -13,7 +13,7 @@ import type { VisitRecord } from './visit-record.ts';
 import { type ClosedDay, VisitStays } from './visit-stays.ts';
 
 /** The state of a counter from `from` on, until the next begins; null: not ended. */
-export interface CounterStretch {
+export interface CounterInterval {
   readonly counter: CounterState;
   readonly from: Instant;
   readonly to: Instant | null;
@@ -23,7 +23,7 @@ export interface CounterStretch {
 export interface JournalRecords {
   /** In the order in which the tickets were issued; a visit that was carried over has one per day. */
   readonly visits: readonly VisitRecord[];
-  readonly counters: ReadonlyMap<CounterId, readonly CounterStretch[]>;
+  readonly counters: ReadonlyMap<CounterId, readonly CounterInterval[]>;
   /** Their final state. */
   readonly announcements: readonly Announcement[];
   readonly printJobs: readonly PrintJob[];
@@ -38,7 +38,7 @@ export function intervalsOf(changes: Iterable<Change>): readonly VisitRecord[] {
 /** The journal, read once in order. Training is left out. */
 export function recordsOf(changes: Iterable<Change>): JournalRecords {
   const stays = new VisitStays();
-  const counters = new Map<CounterId, CounterStretch[]>();
+  const counters = new Map<CounterId, CounterInterval[]>();
   const announcements = new Map<string, Announcement>();
   const printJobs = new Map<string, PrintJob>();
   const closedDays = new Map<LocalDate, ClosedDay>();
@@ -53,7 +53,7 @@ export function recordsOf(changes: Iterable<Change>): JournalRecords {
         stays.change(change);
         break;
       case 'counter-changed':
-        addStretch(counters, change);
+        addInterval(counters, change);
         break;
       case 'announcement-changed':
         announcements.set(change.announcement.id, change.announcement);
@@ -87,7 +87,7 @@ export function recordsOf(changes: Iterable<Change>): JournalRecords {
   return {
     visits: stays.records(closedDays),
     counters: new Map(
-      [...counters].map(([id, stretches]) => [id, stretches.filter(isForVisitors)]),
+      [...counters].map(([id, intervals]) => [id, intervals.filter(isForVisitors)]),
     ),
     announcements: [...announcements.values()].filter(ofVisitors),
     printJobs: [...printJobs.values()].filter(ofVisitors),
@@ -95,24 +95,24 @@ export function recordsOf(changes: Iterable<Change>): JournalRecords {
   };
 }
 
-function addStretch(
-  counters: Map<CounterId, CounterStretch[]>,
+function addInterval(
+  counters: Map<CounterId, CounterInterval[]>,
   { at, counter, undone }: ChangeOf<'counter-changed'>,
 ): void {
-  const stretches = counters.get(counter.counterId) ?? [];
-  const last = stretches.pop();
+  const intervals = counters.get(counter.counterId) ?? [];
+  const last = intervals.pop();
   // An undone change is removed, so the state before it continues.
   if (undone && last !== undefined) {
-    const before = stretches.pop();
-    if (before !== undefined) stretches.push({ ...before, to: null });
+    const before = intervals.pop();
+    if (before !== undefined) intervals.push({ ...before, to: null });
     return;
   }
   const from = last !== undefined && last.from > at ? last.from : at;
-  if (last !== undefined) stretches.push({ ...last, to: from });
-  stretches.push({ counter, from, to: null });
-  counters.set(counter.counterId, stretches);
+  if (last !== undefined) intervals.push({ ...last, to: from });
+  intervals.push({ counter, from, to: null });
+  counters.set(counter.counterId, intervals);
 }
 
-function isForVisitors({ counter }: CounterStretch): boolean {
+function isForVisitors({ counter }: CounterInterval): boolean {
   return counter.state === 'closed' || !counter.training;
 }

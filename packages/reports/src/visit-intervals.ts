@@ -19,7 +19,7 @@ export interface HistoryStep {
   readonly byHub: boolean;
 }
 
-export type History = readonly [HistoryStep, ...HistoryStep[]];
+export type VisitHistory = readonly [HistoryStep, ...HistoryStep[]];
 
 /** A time of a visit in one state, at one place, for one service. */
 export interface Interval {

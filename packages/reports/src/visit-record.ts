@@ -15,7 +15,7 @@ import { stepsIn, type StepRecord } from './step-record.ts';
 import {
   intervalsIn,
   lengthOf,
-  type History,
+  type VisitHistory,
   type HistoryStep,
   type Interval,
 } from './visit-intervals.ts';
@@ -83,7 +83,7 @@ export function outcomesOf(visits: readonly VisitRecord[]): Readonly<Record<Outc
 
 /** The record of a visit whose history of one day is in order; `leftOver` when `day-closed` names it. */
 export function toVisitRecord(
-  history: History,
+  history: VisitHistory,
   { peopleAhead, promise }: Issued,
   leftOver: boolean,
 ): VisitRecord {
@@ -136,7 +136,7 @@ export function toVisitRecord(
 }
 
 /** Closing the day did not end a service, so its hour must not become a serving time. */
-function withoutClosingByHub(history: History): readonly HistoryStep[] {
+function withoutClosingByHub(history: VisitHistory): readonly HistoryStep[] {
   const last = history.at(-1);
   return last?.byHub === true && last.visit.state === 'closed' ? history.slice(0, -1) : history;
 }

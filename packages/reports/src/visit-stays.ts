@@ -3,7 +3,7 @@ import type { ChangeOf } from '@motcua/protocol';
 import type { HistoryStep } from './visit-intervals.ts';
 import { toVisitRecord, type Issued, type VisitRecord } from './visit-record.ts';
 
-/** What the end of a day told. */
+/** What the end of a day recorded. */
 export type ClosedDay = Pick<ChangeOf<'day-closed'>, 'leftOver' | 'rolledOver' | 'priorityGroups'>;
 
 /** A visit on one day. */

@@ -7,7 +7,7 @@ import {
   type DayEnd,
   type Instant,
   type LocalDate,
-  type Outlook,
+  type WaitForecast,
   type PrintJob,
   type PrintJobId,
   type PriorityGroupId,
@@ -64,7 +64,7 @@ export class JournalWriter {
         visit,
         printJob: null,
         peopleAhead,
-        promise: promise === null ? null : { range: promise, outlook: outlookOf(promise) },
+        promise: promise === null ? null : { range: promise, outlook: waitForecastOf(promise) },
         promised: promise !== null,
       },
       at,
@@ -169,6 +169,6 @@ function numbersOf(visits: readonly Visit[]): readonly string[] {
   return visits.filter(({ training }) => !training).map(({ ticket }) => ticket.number);
 }
 
-function outlookOf({ fromMinutes: low, toMinutes: high }: WaitingRange): Outlook {
+function waitForecastOf({ fromMinutes: low, toMinutes: high }: WaitingRange): WaitForecast {
   return { low, middle: (low + high) / 2, high };
 }

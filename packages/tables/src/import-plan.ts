@@ -151,7 +151,7 @@ function readRows<Item>(
     const after = rules.read(row, before, current);
     errors.push(...row.errors);
     if (after === null) continue;
-    // New items have ids of their own: two rows for the same are told by what people tell them by.
+    // New items have ids of their own: two rows for the same are compared by what people recognise them by.
     const keys = [
       rules.idOf(after),
       ...(before === undefined ? [`new ${rules.keyOf(after)}`] : []),

@@ -41,7 +41,7 @@ export interface ImportProblem {
 }
 
 export interface ImportRules<Item> {
-  /** Columns without which nothing can be told. */
+  /** Columns without which no row can be identified. */
   readonly needed: readonly string[];
   readonly items: (current: ImportCurrent) => readonly Item[];
   readonly idOf: (item: Item) => string;

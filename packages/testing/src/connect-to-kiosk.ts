@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
-  ALONE,
+  ONE_PERSON,
   type PrintJobId,
   type PriorityGroupId,
   type Result,
@@ -73,7 +73,7 @@ export async function connectToKiosk(url: string): Promise<KioskPage> {
     priorityGroups: () => view?.priorityGroups ?? [],
     issue: (serviceId, language, requestId = randomUUID(), priorityGroupId = null) =>
       new Promise((answer) => {
-        const wish = { serviceIds: [serviceId], priorityGroupId, needs: [], party: ALONE };
+        const wish = { serviceIds: [serviceId], priorityGroupId, needs: [], party: ONE_PERSON };
         socket.emit('issueTicket', { requestId, language, ...wish }, answer);
       }),
     nextSlip: () => new Promise((news) => socket.once('slip', news)),

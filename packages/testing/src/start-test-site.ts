@@ -138,7 +138,7 @@ export async function startTestSite(options: TestSiteOptions = {}): Promise<Test
     async kioskHasNumbers() {
       const [queue] = started.hub.state.settings.all().queues;
       if (queue === undefined) throw new Error('The centre has no queue');
-      while ((kiosk.ownLeft(queue.id) ?? 0) === 0) await new Promise(setImmediate);
+      while ((kiosk.offlineLeft(queue.id) ?? 0) === 0) await new Promise(setImmediate);
     },
     asPerson: (id, role = 'counter') =>
       live(

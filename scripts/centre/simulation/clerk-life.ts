@@ -16,7 +16,7 @@ export interface ClerkLife {
   readonly signal: AbortSignal;
 }
 
-const LOOK_AGAIN_MS = 0.5 * MINUTE_MS;
+const RETRY_MS = 0.5 * MINUTE_MS;
 const PARKED_MS = 6 * MINUTE_MS;
 const LATE_MS = 10 * MINUTE_MS;
 /** Real time: the voice is not faster in a simulation. */
@@ -41,7 +41,7 @@ export async function workAtCounter(life: ClerkLife): Promise<void> {
       await clerk.execute({ type: 'resume-counter', counterId });
     }
     const called = await clerk.execute({ type: 'call-next', counterId, finishCurrent: false });
-    if (!called.ok) await rest(LOOK_AGAIN_MS);
+    if (!called.ok) await rest(RETRY_MS);
   }
   if (visitAt(clerk, counterId) === null) await clerk.execute({ type: 'close-counter', counterId });
 }

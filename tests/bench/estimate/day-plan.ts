@@ -34,7 +34,7 @@ export interface Coming {
   readonly queueId: QueueId;
   readonly priority: 'normal' | 'priority';
   /** Leaves after this long without telling the kiosk; null: stays until called. */
-  readonly patienceMs: number | null;
+  readonly maxWaitMs: number | null;
   readonly comesWhenCalled: boolean;
 }
 
@@ -99,7 +99,7 @@ function comingsTo(queueId: QueueId, visits: number, random: SeededRandom): read
       at,
       queueId,
       priority: random.next() < 0.16 ? 'priority' : 'normal',
-      patienceMs: random.next() < 0.03 ? random.exponential(20 * MINUTE_MS) : null,
+      maxWaitMs: random.next() < 0.03 ? random.exponential(20 * MINUTE_MS) : null,
       comesWhenCalled: random.next() >= 0.05,
     });
   }

@@ -149,8 +149,8 @@ export class SimulatedDay {
     arrivals.add(coming.queueId, coming.priority, at);
     this.#room.add(visit);
     this.#waiting.set(visit.id, { visit, coming, outcome });
-    if (coming.patienceMs !== null)
-      this.#events.plan(this.#events.now + coming.patienceMs, () => this.#leave(visit.id));
+    if (coming.maxWaitMs !== null)
+      this.#events.plan(this.#events.now + coming.maxWaitMs, () => this.#leave(visit.id));
     for (const counterState of this.#counterStates)
       if (counterState.doing.type === 'free')
         this.#soon(counterState, between(this.#plan.random, 5, 40));

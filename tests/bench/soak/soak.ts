@@ -39,7 +39,7 @@ export interface SoakReport {
   readonly dropped: number;
   /** The minimum number of followers, and how many messages they received in total. */
   readonly listeners: number;
-  readonly listenersTold: number;
+  readonly newsToListeners: number;
   /** Milliseconds from the clerk's key to a display that shows the call, where neither connection was cut on the way. */
   readonly callP99: number;
   readonly callP99Unloaded: number;
@@ -87,7 +87,7 @@ async function soakIn(dataDir: string, minutes: number, seed: number): Promise<S
   let unloaded: CallTimes;
   let loaded: CallTimes;
   let faults: Faults;
-  let told: CommandResults;
+  let results: CommandResults;
   let dropped: number;
   let listened: ReturnType<ListenerDuties['leave']>;
   const memory = watchMemory(centre.hub.memoryKib);
@@ -109,8 +109,8 @@ async function soakIn(dataDir: string, minutes: number, seed: number): Promise<S
       listened = await crowd.ask('leave');
       const after = await people.ask('callAlone');
 
-      told = await people.ask('results');
-      dropped = Math.max(0, told.losses + display.losses() + listened.broken - faults.cuts);
+      results = await people.ask('results');
+      dropped = Math.max(0, results.losses + display.losses() + listened.broken - faults.cuts);
       loaded = display.timesOf(pressed);
       unloaded = display.timesOf([...before, ...after]);
     } finally {
@@ -120,7 +120,7 @@ async function soakIn(dataDir: string, minutes: number, seed: number): Promise<S
     memory.stop();
     await centre.hub.stop();
   }
-  const { answered, commands, tickets, unanswered } = told;
+  const { answered, commands, tickets, unanswered } = results;
   const ratio = percentile(loaded.whole, 0.99) / percentile(unloaded.whole, 0.99);
   const growth = memory.growth();
   const kib = memory.lastKib();
@@ -136,7 +136,7 @@ async function soakIn(dataDir: string, minutes: number, seed: number): Promise<S
     callsUnloaded: unloaded.whole.length,
     faults: faults.all,
     ...{ lost, doubled, unanswered, unseen, dropped },
-    ...{ listeners: listened.fewest, listenersTold: listened.news },
+    ...{ listeners: listened.fewest, newsToListeners: listened.news },
     callP50: rounded(percentile(loaded.whole, 0.5)),
     callP50Unloaded: rounded(percentile(unloaded.whole, 0.5)),
     callP90: rounded(percentile(loaded.whole, 0.9)),
@@ -170,11 +170,13 @@ async function openHouse(centre: SoakCentre, random: SeededRandom, seed: number)
   };
   try {
     const cable = await start<ProxyDuties>('proxy', [new URL(url).port, seed]);
-    const told: ClientArguments = {
+    const clientArguments: ClientArguments = {
       ...{ url: await cable.ask('url'), kioskTokens, clerks, services, seed },
       baselineCalls: BASELINE_CALLS,
     };
-    const people = await start<ClientDuties>('clerks-and-kiosks', [JSON.stringify(told)]);
+    const people = await start<ClientDuties>('clerks-and-kiosks', [
+      JSON.stringify(clientArguments),
+    ]);
     const crowd = await start<ListenerDuties>('listeners', [
       ...[url, displayToken, DISPLAYS - 1, LISTENERS, seed],
     ]);

@@ -1,4 +1,4 @@
-import type { BackupState } from '@motcua/protocol/http';
+import type { BackupStatus } from '@motcua/protocol/http';
 import {
   Banner,
   Button,
@@ -63,11 +63,11 @@ export function BackupCard({ api, zone }: BackupCardProps) {
   );
 }
 
-function BackupFacts({ backups, zone }: { readonly backups: BackupState; readonly zone: string }) {
+function BackupFacts({ backups, zone }: { readonly backups: BackupStatus; readonly zone: string }) {
   const t = useTexts();
   const language = useLanguage();
   const { newest, failure, folder, count, at, old } = backups;
-  const when = (instant: BackupState['at']) =>
+  const when = (instant: BackupStatus['at']) =>
     `${formatTime(instant, zone)}, ${formatDate(instant, zone, language)}`;
   const ago = newest === null ? null : agoWords(at - newest.madeAt);
   return (

@@ -23,7 +23,7 @@ export function OfflineLines({ times, devices, zone }: OfflineLinesProps) {
         const began = formatTime(from, zone);
         return (
           <li key={`${deviceId} ${from}`}>
-            {t(numbers === 1 ? 'admin.kiosk-alone-one' : 'admin.kiosk-alone', {
+            {t(numbers === 1 ? 'admin.kiosk-was-offline-one' : 'admin.kiosk-was-offline', {
               kiosk: devices.get(deviceId)?.name ?? deviceId,
               from: day(from) === day(until) ? began : `${day(from)} ${began}`,
               until: formatTime(until, zone),

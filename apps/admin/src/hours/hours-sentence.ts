@@ -13,7 +13,7 @@ import { formatLongDate, formatTime } from '@motcua/ui';
 import type { Words } from '../forms/words.ts';
 import { isZone } from './hours-form.ts';
 
-/** "Open today until 17:00": what the hours mean for a visitor at the door at that instant. */
+/** "Open today until 17:00": what the hours mean for a visitor who comes at that instant. */
 export function hoursSentence(
   hours: OpeningHours,
   zone: string,

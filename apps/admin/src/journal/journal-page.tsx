@@ -121,7 +121,7 @@ function Lines({ search, mirror, api }: LinesProps) {
         <Button onPress={() => setBefore(lines.at(-1)?.seq)}>{t('journal.more')}</Button>
       )}
       {first.seal !== '' && (
-        <p className={css('hash')}>{t('journal.seal', { seal: first.seal })}</p>
+        <p className={css('hash')}>{t('journal.head-hash', { hash: first.seal })}</p>
       )}
     </Card>
   );

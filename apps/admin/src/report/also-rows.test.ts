@@ -5,7 +5,7 @@ import type { DayReport } from '@motcua/protocol/http';
 import { describe, expect, it } from 'vitest';
 import { alsoRows } from './also-rows.ts';
 
-type Told = Parameters<typeof alsoRows>[0];
+type Reported = Parameters<typeof alsoRows>[0];
 
 const outcomes = { 'served': 4, 'no-show': 0, 'left': 0, 'cancelled': 0, 'withdrawn': 0 };
 const totals: DayReport['totals'] = {
@@ -16,7 +16,7 @@ const none = { count: 0, median: null, p90: null, longest: null };
 const times: DayReport['times'] = {
   ...{ waitingTime: none, rewaitingTime: none, walkingTime: none, servingTime: none },
 };
-const quiet: Told = {
+const quiet: Reported = {
   totals,
   times,
   dayClosed: true,
@@ -26,7 +26,7 @@ const quiet: Told = {
   bookings: { made: 0, checkedIn: 0, late: 0, cancelled: 0, notCome: 0 },
   promises: null,
 };
-const rowsOf = (part: Partial<Told>) =>
+const rowsOf = (part: Partial<Reported>) =>
   alsoRows({ ...quiet, ...part }, texts('en'), 'en').map(({ label, said }) => `${label}: ${said}`);
 const cameBack = (number: string) => ({ number, queueId: CIVIL, rejoinedAt: T0, outcome: null });
 

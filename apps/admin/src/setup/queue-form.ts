@@ -71,7 +71,7 @@ export function checkQueue(id: QueueId, form: QueueForm, queues: readonly Queue[
   });
 }
 
-/** The first and the last number of a day, `H001` and `H999`; null while they cannot be told. */
+/** The first and the last number of a day, `H001` and `H999`; null while they are not known. */
 export function numbersOf({ prefix, from, to }: QueueForm): readonly [string, string] | null {
   const [first, last] = [
     wholeNumber(from, MIN_NUMBER, MAX_NUMBER),

@@ -174,13 +174,13 @@ function setAside({ settings, people }: Mirror, visits: readonly Visit[], at: In
       .toSorted(soonest),
     reserved: visits.flatMap(({ state, reservedFor, ticket }) =>
       state === 'waiting' && reservedFor !== null
-        ? { number: ticket.number, ...keeperOf(reservedFor, settings.counters, people) }
+        ? { number: ticket.number, ...reservedForOf(reservedFor, settings.counters, people) }
         : [],
     ),
   };
 }
 
-function keeperOf(
+function reservedForOf(
   reservation: Reservation,
   counters: readonly Counter[],
   people: Mirror['people'],

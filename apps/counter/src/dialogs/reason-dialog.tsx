@@ -2,7 +2,7 @@ import type { RequestedAction } from '@motcua/protocol';
 import { useTexts } from '@motcua/ui';
 import { useState } from 'react';
 import { FormDialog } from './form-dialog.tsx';
-import { type GivenReason, ReasonFields, toldReason } from './reason-fields.tsx';
+import { type GivenReason, ReasonFields, reasonText } from './reason-fields.tsx';
 
 export interface ReasonDialogProps {
   readonly number: string;
@@ -20,9 +20,9 @@ export function ReasonDialog({ number, action, onClose, onGive }: ReasonDialogPr
     <FormDialog
       title={t('counter.reason-title', { action: words, number })}
       confirm={t('common.confirm')}
-      ready={toldReason(given) !== ''}
+      ready={reasonText(given) !== ''}
       onClose={onClose}
-      onSubmit={() => onGive(toldReason(given))}
+      onSubmit={() => onGive(reasonText(given))}
     >
       <ReasonFields given={given} focused onChange={setGiven} />
     </FormDialog>

@@ -18,7 +18,7 @@ export interface GivenReason {
 }
 
 /** The reason sent to the hub: the note where one was written, else the chosen reason. */
-export function toldReason({ common, note }: GivenReason): string {
+export function reasonText({ common, note }: GivenReason): string {
   return note.trim() || (common ?? '');
 }
 

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { VisitRow } from '../visit/visit-row.ts';
 import { ChoiceList } from './choice-list.tsx';
 import { FormDialog } from './form-dialog.tsx';
-import { ANY_COUNTER, keeperChoices } from './keeper-choices.ts';
+import { ANY_COUNTER, reservationChoices } from './reservation-choices.ts';
 import { Hint } from './fields.tsx';
 import styles from './fields.module.css';
 
@@ -22,7 +22,7 @@ export function ReserveDialog({ row, mirror, onClose, onReserve }: ReserveDialog
   const t = useTexts();
   const language = useLanguage();
   const { reservedFor, ticket } = row.visit;
-  const { choices, reservationOf } = keeperChoices(mirror, row.visit, null, t, language);
+  const { choices, reservationOf } = reservationChoices(mirror, row.visit, null, t, language);
   const [chosen, setChosen] = useState(keyOf(reservedFor));
   return (
     <FormDialog
@@ -34,7 +34,7 @@ export function ReserveDialog({ row, mirror, onClose, onReserve }: ReserveDialog
       <div className={css('long', 'scrolling')}>
         <ChoiceList
           legend={t('counter.transfer-counter')}
-          name="keeper"
+          name="target"
           focused
           choices={choices}
           chosen={chosen}

@@ -4,11 +4,11 @@ import { classNames, useLanguage, useTexts } from '@motcua/ui';
 import { useState } from 'react';
 import { queueLoads } from '../room/queue-loads.ts';
 import type { VisitRow } from '../visit/visit-row.ts';
-import { ColleagueNote } from './care-dialog.tsx';
+import { ColleagueNote } from './visitor-notes-dialog.tsx';
 import { CheckField } from './check-field.tsx';
 import { ChoiceList } from './choice-list.tsx';
 import { FormDialog } from './form-dialog.tsx';
-import { ANY_COUNTER, keeperChoices } from './keeper-choices.ts';
+import { ANY_COUNTER, reservationChoices } from './reservation-choices.ts';
 import { Hint } from './fields.tsx';
 import fieldsStyles from './fields.module.css';
 import styles from './transfer-dialog.module.css';
@@ -36,13 +36,13 @@ export function TransferDialog(props: TransferDialogProps) {
   const queues = mirror.settings.queues.filter(({ active, id }) => active || loads.has(id));
   // Nothing is preselected, so that pressing Enter twice does not transfer the visit by accident.
   const [queueId, setQueueId] = useState<QueueId | null>(null);
-  const [keeper, setKeeper] = useState(ANY_COUNTER);
+  const [target, setTarget] = useState(ANY_COUNTER);
   const [andBack, setAndBack] = useState(false);
   const [note, setNote] = useState(row.care.note);
-  const keepers =
+  const targets =
     queueId === null
       ? null
-      : keeperChoices(mirror, { ...row.visit, queueId }, counterId, t, language);
+      : reservationChoices(mirror, { ...row.visit, queueId }, counterId, t, language);
   const comesFromCounter = row.visit.state === 'called' || row.visit.state === 'serving';
 
   return (
@@ -53,8 +53,8 @@ export function TransferDialog(props: TransferDialogProps) {
       className={css('frame')}
       onClose={onClose}
       onSubmit={() => {
-        if (queueId === null || keepers === null) return;
-        const reservedFor = keepers.reservationOf(keeper);
+        if (queueId === null || targets === null) return;
+        const reservedFor = targets.reservationOf(target);
         const said = note.trim() === row.care.note ? null : note.trim();
         onTransfer({ type: 'transfer', toQueueId: queueId, reservedFor, andBack }, said);
       }}
@@ -74,18 +74,18 @@ export function TransferDialog(props: TransferDialogProps) {
           chosen={queueId}
           onChoose={(id) => {
             setQueueId(id);
-            setKeeper(ANY_COUNTER);
+            setTarget(ANY_COUNTER);
           }}
         />
         <ChoiceList
           legend={t('counter.transfer-counter')}
-          name="keeper"
+          name="target"
           className={fields('scrolling')}
-          choices={keepers?.choices ?? [{ value: ANY_COUNTER, label: t('counter.transfer-any') }]}
-          chosen={keeper}
-          onChoose={setKeeper}
+          choices={targets?.choices ?? [{ value: ANY_COUNTER, label: t('counter.transfer-any') }]}
+          chosen={target}
+          onChoose={setTarget}
         >
-          {keepers?.choices.length === 1 && <Hint>{t('counter.transfer-none')}</Hint>}
+          {targets?.choices.length === 1 && <Hint>{t('counter.transfer-none')}</Hint>}
         </ChoiceList>
       </div>
       <ColleagueNote note={note} onNote={setNote} />

@@ -1,5 +1,5 @@
 import {
-  ALONE,
+  ONE_PERSON,
   inLanguage,
   MAX_STEPS,
   type Need,
@@ -11,7 +11,7 @@ import type { Mirror } from '@motcua/client';
 import type { ChangeOf } from '@motcua/protocol';
 import { Button, classNames, useLanguage, useTexts } from '@motcua/ui';
 import { type SubmitEvent, useState } from 'react';
-import { NeedFields } from '../dialogs/care-dialog.tsx';
+import { NeedFields } from '../dialogs/visitor-notes-dialog.tsx';
 import { ChoiceList } from '../dialogs/choice-list.tsx';
 import { PartyFields } from '../dialogs/party-fields.tsx';
 import { NoteField } from '../dialogs/reason-fields.tsx';
@@ -41,7 +41,7 @@ const NOTHING: Wanted = {
   serviceIds: [],
   priorityGroupId: null,
   needs: [],
-  party: ALONE,
+  party: ONE_PERSON,
   reason: '',
 };
 const NO_GROUP = 'none';

@@ -198,8 +198,8 @@ describe('a command', () => {
 
   it('comes from the person, not from the counter, when a head acts elsewhere', () => {
     const visit = aServingVisit({ id: idOf('S011') });
-    const act = (needsReason: boolean) =>
-      actRequest({ visit, needsReason }, COUNTER_2, { type: 'recall' }, { reason: 'vì nhầm' });
+    const act = (heldElsewhere: boolean) =>
+      actRequest({ visit, heldElsewhere }, COUNTER_2, { type: 'recall' }, { reason: 'vì nhầm' });
     expect(act(true)).toMatchObject({ counterId: null, reason: 'vì nhầm' });
     expect(act(false)).toMatchObject({ counterId: COUNTER_2 });
   });

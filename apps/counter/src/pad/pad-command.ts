@@ -151,7 +151,7 @@ export interface Words {
 
 /** The command for an action on the visit of a row. */
 export function actRequest(
-  { visit, needsReason }: Pick<VisitRow, 'visit' | 'needsReason'>,
+  { visit, heldElsewhere }: Pick<VisitRow, 'visit' | 'heldElsewhere'>,
   counterId: CounterId | null,
   action: RequestedAction,
   { note = null, reason = null }: Words = {},
@@ -159,7 +159,7 @@ export function actRequest(
   return {
     type: 'act-on-visit',
     visitId: visit.id,
-    counterId: needsReason && actsAsPerson(action.type) ? null : counterId,
+    counterId: heldElsewhere && actsAsPerson(action.type) ? null : counterId,
     action,
     note,
     reason,

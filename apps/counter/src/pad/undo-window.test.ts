@@ -1,4 +1,4 @@
-import { type CounterState, NO_CARE, type Visit } from '@motcua/domain';
+import { type CounterState, NO_VISITOR_NOTES, type Visit } from '@motcua/domain';
 import {
   aCalledVisit,
   aClosedVisit,
@@ -36,7 +36,7 @@ function changed(
   };
 }
 function undoWindow(accepted: readonly Change[], ...rest: Rest) {
-  return windowOf({ accepted, careBefore: null, undone: false }, ...rest);
+  return windowOf({ accepted, notesBefore: null, undone: false }, ...rest);
 }
 type Rest = Parameters<typeof windowOf> extends [unknown, ...infer R] ? R : never;
 const mirror = aMirror({ visits: [called, finished] });
@@ -89,7 +89,7 @@ describe('the undo window', () => {
 describe('what was undone', () => {
   it('is listed once for each visit, and cannot be undone in its turn', () => {
     const accepted = [changed(finished, 'undo'), changed(called, 'undo'), changed(called, 'undo')];
-    const state = { accepted, careBefore: null, undone: true };
+    const state = { accepted, notesBefore: null, undone: true };
     expect(undoneSteps(state, mirror, NOW)).toEqual([
       { key: 'counter.done-undo', params: { number: 'H020' } },
       { key: 'counter.done-undo', params: { number: 'H021' } },
@@ -147,7 +147,7 @@ describe('the undo window of a counter', () => {
   });
 
   it('restores the former notes about a visitor', () => {
-    const before = { ...NO_CARE, note: 'chờ bản sao' };
+    const before = { ...NO_VISITOR_NOTES, note: 'chờ bản sao' };
     const noted: Change = {
       type: 'care-changed',
       visitId: called.id,
@@ -156,7 +156,7 @@ describe('the undo window of a counter', () => {
       at: NOW,
       by: { deviceId: null, personId: LAN, reason: null },
     };
-    const state = { accepted: [noted], careBefore: before, undone: false };
+    const state = { accepted: [noted], notesBefore: before, undone: false };
     const window = windowOf(state, COUNTER_2, mirror, NOW);
     expect(window?.command).toEqual({ type: 'set-care', visitId: called.id, care: before });
     expect(undoneSteps(state, mirror, NOW)).toEqual([]);

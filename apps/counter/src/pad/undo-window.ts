@@ -12,14 +12,14 @@ export interface UndoWindow {
   readonly command: CommandInput;
 }
 
-type Accepted = Pick<CommandRunnerState, 'accepted' | 'careBefore' | 'undone'>;
+type Accepted = Pick<CommandRunnerState, 'accepted' | 'notesBefore' | 'undone'>;
 
 /**
  * The undo window opened by the last accepted command of this counter (null: of the floor). Null
  * when it is too late, there is nothing to undo, or a later command changed the visit.
  */
 export function undoWindow(
-  { accepted, careBefore, undone }: Accepted,
+  { accepted, notesBefore, undone }: Accepted,
   counterId: CounterId | null,
   mirror: Mirror,
   now: Instant,
@@ -27,18 +27,18 @@ export function undoWindow(
   if (undone) return null;
   const own = accepted.filter((change) => isOwn(change, counterId));
   const noted = accepted.find((change) => change.type === 'care-changed');
-  const last = own.at(-1) ?? (careBefore === null ? undefined : noted);
+  const last = own.at(-1) ?? (notesBefore === null ? undefined : noted);
   if (last === undefined) return null;
   const leftMs = undoLeftMs(last.at, now);
-  if (leftMs <= 0 || own.some((change) => wasBuiltOn(change, mirror))) return null;
+  if (leftMs === 0 || own.some((change) => wasBuiltOn(change, mirror))) return null;
 
   const steps = stepsOf(own, mirror);
-  if (own.length === 0 && noted !== undefined && careBefore !== null) {
+  if (own.length === 0 && noted !== undefined && notesBefore !== null) {
     const number = mirror.visits.get(noted.visitId)?.ticket.number ?? '';
     return {
-      steps: [{ key: 'counter.done-care', params: { number } }],
+      steps: [{ key: 'counter.done-notes', params: { number } }],
       leftMs,
-      command: { type: 'set-care', visitId: noted.visitId, care: careBefore },
+      command: { type: 'set-care', visitId: noted.visitId, care: notesBefore },
     };
   }
   return { steps, leftMs, command: { type: 'undo', counterId } };
@@ -51,7 +51,7 @@ export function undoneSteps(
   now: Instant,
 ): readonly Sentence[] {
   const last = accepted.at(-1);
-  if (!undone || last === undefined || undoLeftMs(last.at, now) <= 0) return [];
+  if (!undone || last === undefined || undoLeftMs(last.at, now) === 0) return [];
   const counters = accepted.filter((change) => change.type === 'counter-changed');
   if (counters.length > 0) return counters.map((change) => counterSentence(change, mirror));
   const numbers = accepted.flatMap((change) => {

@@ -1,4 +1,4 @@
-import { type Care, NO_CARE, ok, refuse, type Result } from '@motcua/domain';
+import { type VisitorNotes, NO_VISITOR_NOTES, ok, refuse, type Result } from '@motcua/domain';
 import { COUNTER_2 } from '@motcua/domain/builders';
 import type { CommandInput } from '@motcua/client';
 import type { Change } from '@motcua/protocol';
@@ -69,13 +69,13 @@ describe('the command runner', () => {
   });
 
   it('remembers the former notes about a visitor', async () => {
-    const known: Care = { needs: ['deaf'], priorityGroupId: null, note: '' };
+    const known: VisitorNotes = { needs: ['deaf'], priorityGroupId: null, note: '' };
     const mirror = aMirror({ care: new Map([[idOf('H021'), known]]) });
     const runner = createCommandRunner(aHubLink(aHubState({ mirror })));
-    await runner.run({ type: 'set-care', visitId: idOf('H021'), care: NO_CARE });
-    expect(runner.getState().careBefore).toEqual(known);
+    await runner.run({ type: 'set-care', visitId: idOf('H021'), care: NO_VISITOR_NOTES });
+    expect(runner.getState().notesBefore).toEqual(known);
     await runner.run(next);
-    expect(runner.getState().careBefore).toBeNull();
+    expect(runner.getState().notesBefore).toBeNull();
   });
 
   it('is free again after a fault', async () => {

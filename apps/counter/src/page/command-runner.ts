@@ -1,4 +1,4 @@
-import { type Care, NO_CARE, type Refusal } from '@motcua/domain';
+import { type VisitorNotes, NO_VISITOR_NOTES, type Refusal } from '@motcua/domain';
 import type { HubLink, CommandInput } from '@motcua/client';
 import type { Change } from '@motcua/protocol';
 
@@ -9,7 +9,7 @@ export interface CommandRunnerState {
   /** The changes made by the last accepted command. */
   readonly accepted: readonly Change[];
   /** The visitor notes before they were changed: the hub undoes actions of counters, not notes. */
-  readonly careBefore: Care | null;
+  readonly notesBefore: VisitorNotes | null;
   /** The last accepted command was an undo. */
   readonly undone: boolean;
 }
@@ -27,7 +27,7 @@ export function createCommandRunner(hub: HubLink): CommandRunner {
     underWay: null,
     refusal: null,
     accepted: [],
-    careBefore: null,
+    notesBefore: null,
     undone: false,
   };
   const listeners = new Set<() => void>();
@@ -45,7 +45,7 @@ export function createCommandRunner(hub: HubLink): CommandRunner {
     run: async (input, takesBack = false) => {
       if (state.underWay !== null) return false;
       become({ ...state, underWay: input.type, refusal: null });
-      const careBefore = careBeforeOf(hub, input);
+      const notesBefore = notesBeforeOf(hub, input);
       try {
         const result = await hub.execute(input);
         if (result.ok) {
@@ -54,7 +54,7 @@ export function createCommandRunner(hub: HubLink): CommandRunner {
             underWay: null,
             refusal: null,
             accepted: result.value,
-            careBefore,
+            notesBefore,
             undone: takesBack,
           });
         } else {
@@ -73,9 +73,9 @@ export function createCommandRunner(hub: HubLink): CommandRunner {
   };
 }
 
-function careBeforeOf(hub: HubLink, input: CommandInput): Care | null {
+function notesBeforeOf(hub: HubLink, input: CommandInput): VisitorNotes | null {
   if (input.type !== 'set-care') return null;
-  return hub.getState().mirror?.care.get(input.visitId) ?? NO_CARE;
+  return hub.getState().mirror?.care.get(input.visitId) ?? NO_VISITOR_NOTES;
 }
 
 /** The answer may arrive before the change; until the mirror shows it, buttons would offer the old state. */

@@ -2,7 +2,7 @@ import {
   type Announcement,
   type Booking,
   CallHistory,
-  type Care,
+  type VisitorNotes,
   type AnnouncementId,
   type CounterId,
   type DeviceId,
@@ -133,7 +133,7 @@ interface Room {
   readonly printJobs?: readonly ReturnType<typeof aPrintJob>[];
   readonly devices?: Mirror['devices'];
   readonly site?: Partial<Site>;
-  readonly care?: ReadonlyMap<VisitId, Care>;
+  readonly care?: ReadonlyMap<VisitId, VisitorNotes>;
   readonly bookings?: readonly Booking[];
   readonly calls?: CallHistory;
   /** Of Lan; null: all queues. */

@@ -130,7 +130,7 @@ describe('parked visits', () => {
     const own = aParkedVisit({ id: idOf('S002'), queueId: CERT, ...elsewhere });
     const rows = view({ visits: [here, forAll, own] }).parked;
     expect(rows.map(({ visit }) => visit.id)).toEqual([here.id, forAll.id]);
-    expect(rows[1]).toMatchObject({ needsReason: false });
+    expect(rows[1]).toMatchObject({ heldElsewhere: false });
     expect(rows[1]?.actions).toContain('call');
   });
 });
@@ -161,7 +161,7 @@ describe('other counters', () => {
 
   it('are open to a head, with a reason', () => {
     const [row] = view({ visits: [parked], personId: CHIEF }).elsewhere;
-    expect(row).toMatchObject({ needsReason: true, holder: { id: COUNTER_3 } });
+    expect(row).toMatchObject({ heldElsewhere: true, holder: { id: COUNTER_3 } });
     expect(row?.actions).toContain('send-back');
   });
 });

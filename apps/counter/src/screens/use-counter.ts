@@ -117,9 +117,9 @@ export function useCounter(
       settled();
       visits.printAgain(row, kioskId);
     },
-    setCare: (row, care) => {
+    setNotes: (row, care) => {
       settled();
-      visits.setCare(row, care);
+      visits.setNotes(row, care);
     },
     pause: (reason) => send({ type: 'pause-counter', counterId, reason }),
     leave,

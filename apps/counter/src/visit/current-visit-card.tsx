@@ -10,7 +10,7 @@ import {
   waitsText,
 } from '@motcua/ui';
 import { Clock3 } from 'lucide-react';
-import { CareCard } from './care-card.tsx';
+import { VisitorNotesCard } from './visitor-notes-card.tsx';
 import type { CounterView, CurrentVisit } from '../screens/counter-view.ts';
 import { toTimer } from '../pad/durations.ts';
 import { HearingLine } from '../room/hearing-line.tsx';
@@ -116,7 +116,7 @@ function Present({ current, now, because }: PresentProps) {
         )}
       </div>
       <div className={css('side')}>
-        <CareCard care={current.care} />
+        <VisitorNotesCard care={current.care} />
         {party !== null && (
           <p className={css('party')} data-part="party">
             {party}

@@ -1,12 +1,12 @@
-import { ALONE, type QueueId } from '@motcua/domain';
+import { ONE_PERSON, type QueueId } from '@motcua/domain';
 import { CERT, CIVIL, COUNTER_2, COUNTER_3, HOA, LAN } from '@motcua/domain/builders';
 import { describe, expect, it } from 'vitest';
 import { aMirror, HOA_ONLY, LAND } from '../page/example-room.ts';
-import { keepersOf } from './reservations.ts';
+import { reservationTargets } from './reservations.ts';
 
-const of = (queueId: QueueId) => ({ queueId, quick: false, party: ALONE, training: false });
-const keys = (...given: Parameters<typeof keepersOf>) => {
-  const { counters, clerks } = keepersOf(...given);
+const of = (queueId: QueueId) => ({ queueId, quick: false, party: ONE_PERSON, training: false });
+const keys = (...given: Parameters<typeof reservationTargets>) => {
+  const { counters, clerks } = reservationTargets(...given);
   return [...counters, ...clerks].map(({ key }) => key);
 };
 
@@ -34,7 +34,7 @@ describe('for whom a visit may be reserved', () => {
     const short = { ...of(CERT), quick: true };
     expect(keys(quickRoom, of(CERT), COUNTER_2)).toEqual([]);
     expect(keys(quickRoom, short, COUNTER_2)).toEqual([`counter/${COUNTER_3}`, `clerk/${HOA}`]);
-    const folder = { ...short, party: { ...ALONE, files: 2 } };
+    const folder = { ...short, party: { ...ONE_PERSON, files: 2 } };
     expect(keys(quickRoom, folder, COUNTER_2)).toEqual([]);
   });
 

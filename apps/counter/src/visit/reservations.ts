@@ -1,7 +1,7 @@
 import {
   type Counter,
   type CounterId,
-  keepRefusal,
+  reserveRefusal,
   type Person,
   type Reservation,
   type Visit,
@@ -9,7 +9,7 @@ import {
 import type { Mirror } from '@motcua/client';
 
 /** A counter or clerk for which a visit may be reserved: open, and able to call it. */
-export interface Keeper {
+export interface ReservationTarget {
   /** Short and unique, for a list of choices. */
   readonly key: string;
   readonly reservedFor: Reservation;
@@ -17,18 +17,21 @@ export interface Keeper {
   readonly clerk: Person | null;
 }
 
-export function keepersOf(
+export function reservationTargets(
   { settings, counters, people }: Pick<Mirror, 'settings' | 'counters' | 'people'>,
   visit: Pick<Visit, 'queueId' | 'quick' | 'party' | 'training'>,
   except: CounterId | null,
-): { readonly counters: readonly Keeper[]; readonly clerks: readonly Keeper[] } {
+): {
+  readonly counters: readonly ReservationTarget[];
+  readonly clerks: readonly ReservationTarget[];
+} {
   const found = settings.counters
     .filter(({ id }) => id !== except)
     .flatMap((counter) => {
       const now = counters.get(counter.id);
       const clerk =
         now === undefined || now.state === 'closed' ? null : (people.get(now.clerkId) ?? null);
-      return keepRefusal(visit, counter, now, clerk) === null ? [{ counter, clerk }] : [];
+      return reserveRefusal(visit, counter, now, clerk) === null ? [{ counter, clerk }] : [];
     });
   return {
     counters: found.map(({ counter, clerk }) => ({

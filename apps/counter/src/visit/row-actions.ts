@@ -11,7 +11,7 @@ export function rowActions(row: VisitRow, canCall: boolean): readonly RowAction[
 
 /** The one action with a button of its own; all others are in the menu. */
 export function mainAction(row: VisitRow): RowAction | null {
-  if (row.needsReason) return null;
+  if (row.heldElsewhere) return null;
   if (row.visit.state === 'parked') return 'call';
   return row.visit.state === 'closed' ? 'reinstate' : null;
 }

@@ -1,4 +1,4 @@
-import type { Care, CounterId, DeviceId } from '@motcua/domain';
+import type { VisitorNotes, CounterId, DeviceId } from '@motcua/domain';
 import type { CommandInput } from '@motcua/client';
 import type { RequestedAction } from '@motcua/protocol';
 import { useState } from 'react';
@@ -24,7 +24,7 @@ export interface VisitActions {
   readonly takeBack: (input: CommandInput) => void;
   readonly act: (row: VisitRow, action: RowAction) => void;
   readonly give: (row: VisitRow, action: RequestedAction, words?: Words) => void;
-  readonly setCare: (row: VisitRow, care: Care) => void;
+  readonly setNotes: (row: VisitRow, care: VisitorNotes) => void;
   readonly printAgain: (row: VisitRow, kioskId: DeviceId) => void;
   readonly closeAsk: () => void;
 }
@@ -65,7 +65,7 @@ export function useVisitActions(runner: CommandRunner, counterId: CounterId | nu
       if (action !== null) give(row, action);
     },
     printAgain,
-    setCare: ({ visit }, care) => send({ type: 'set-care', visitId: visit.id, care }),
+    setNotes: ({ visit }, care) => send({ type: 'set-care', visitId: visit.id, care }),
     closeAsk: () => setAsk(null),
   };
 }

@@ -24,11 +24,11 @@ export function VisitDetail({ row, zone }: VisitDetailProps) {
         return (
           <span>{t('counter.postponed-until', { time: formatTime(visit.notBefore, zone) })}</span>
         );
-      if (row.keptFor !== null) {
+      if (row.reservedForName !== null) {
         const whom =
-          typeof row.keptFor === 'string'
-            ? row.keptFor
-            : t('counter.number', { counter: row.keptFor.number });
+          typeof row.reservedForName === 'string'
+            ? row.reservedForName
+            : t('counter.number', { counter: row.reservedForName.number });
         return <span>{t('counter.kept-for', { whom })}</span>;
       }
       return (
@@ -48,7 +48,7 @@ export function VisitDetail({ row, zone }: VisitDetailProps) {
     case 'parked': {
       const since = t('counter.parked-since', { time: formatTime(visit.parkedAt, zone) });
       if (visit.shared) return <span>{`${t('counter.parked-for-all')} · ${counter}`}</span>;
-      return <span>{row.needsReason ? `${counter} · ${since}` : since}</span>;
+      return <span>{row.heldElsewhere ? `${counter} · ${since}` : since}</span>;
     }
     case 'closed': {
       if (visit.outcome !== 'left' && visit.outcome !== 'no-show')

@@ -1,7 +1,7 @@
 import type { CounterId } from '@motcua/domain';
 import type { Mirror } from '@motcua/client';
 import { CancelDialog } from '../dialogs/cancel-dialog.tsx';
-import { CareDialog } from '../dialogs/care-dialog.tsx';
+import { NotesDialog } from '../dialogs/visitor-notes-dialog.tsx';
 import { PartyDialog } from '../dialogs/party-dialog.tsx';
 import { PostponeDialog } from '../dialogs/postpone-dialog.tsx';
 import { PrintAgainDialog } from '../dialogs/print-again-dialog.tsx';
@@ -16,7 +16,7 @@ export interface VisitDialogProps {
   readonly ask: VisitAsk;
   readonly mirror: Mirror;
   readonly counterId: CounterId | null;
-  readonly actions: Pick<VisitActions, 'give' | 'setCare' | 'printAgain' | 'closeAsk'>;
+  readonly actions: Pick<VisitActions, 'give' | 'setNotes' | 'printAgain' | 'closeAsk'>;
 }
 
 /** The dialog for a question about a visit. */
@@ -98,7 +98,7 @@ export function VisitDialog({ ask, mirror, counterId, actions }: VisitDialogProp
       );
     case 'care':
       return (
-        <CareDialog row={row} onClose={onClose} onSet={(care) => actions.setCare(row, care)} />
+        <NotesDialog row={row} onClose={onClose} onSet={(notes) => actions.setNotes(row, notes)} />
       );
     case 'print-again':
       return (

@@ -2,7 +2,7 @@ import { inLanguage } from '@motcua/domain';
 import { Button, classNames, formatDuration, KeyCap, useLanguage, useTexts } from '@motcua/ui';
 import { Ellipsis, StickyNote } from 'lucide-react';
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
-import { NeedSigns } from './care-card.tsx';
+import { NeedSigns } from './visitor-notes-card.tsx';
 import { partyText } from './party-text.ts';
 import { PriorityBadge } from './priority-badge.tsx';
 import { mainAction, rowActions } from './row-actions.ts';

@@ -1,7 +1,7 @@
 import {
   allowedActions,
   canPrint,
-  type Care,
+  type VisitorNotes,
   type Counter,
   type CounterId,
   type Device,
@@ -12,7 +12,7 @@ import {
   type LocalText,
   mayActOn,
   needsReason,
-  NO_CARE,
+  NO_VISITOR_NOTES,
   type PermissionContext,
   sensibleNext,
   type ServiceId,
@@ -39,8 +39,8 @@ export interface VisitRow {
   /** The counter that holds it; null: none. */
   readonly holder: Counter | null;
   /** The clerk's name or the counter that it is reserved for at present; null: none. */
-  readonly keptFor: string | Counter | null;
-  readonly care: Care;
+  readonly reservedForName: string | Counter | null;
+  readonly care: VisitorNotes;
   /** Kiosks that could print its slip again now. */
   readonly kiosks: readonly Device[];
   readonly following: FollowingService | null;
@@ -51,8 +51,8 @@ export interface VisitRow {
   readonly notYet: readonly RowAction[];
   /** What the hub takes only with a reason. */
   readonly reasonFor: readonly RowAction[];
-  /** A head acts on another counter's visit: the hub wants to know why, whatever is done. */
-  readonly needsReason: boolean;
+  /** Another counter holds it: only a head acts on it, as a person. */
+  readonly heldElsewhere: boolean;
 }
 
 /** The service after the present one. */
@@ -106,8 +106,8 @@ export function toRow(mirror: Mirror, actor: RowActor, now: Instant) {
         'counterId' in visit
           ? (settings.counters.find(({ id }) => id === visit.counterId) ?? null)
           : null,
-      keptFor: keptFor(mirror, visit),
-      care: mirror.care.get(visit.id) ?? NO_CARE,
+      reservedForName: reservedForName(mirror, visit),
+      care: mirror.care.get(visit.id) ?? NO_VISITOR_NOTES,
       kiosks,
       following:
         next === null
@@ -126,7 +126,7 @@ export function toRow(mirror: Mirror, actor: RowActor, now: Instant) {
       ],
       notYet,
       reasonFor: possible.filter((type) => needsReason(visit, type, actorFor(type), context)),
-      needsReason: !isOpen,
+      heldElsewhere: !isOpen,
     } satisfies VisitRow & { visit: V };
   };
 }
@@ -148,7 +148,10 @@ function actorOf(
   return { isHead, counter: { ...counter, training: now.training, clerk } };
 }
 
-function keptFor({ settings, people }: Mirror, { reservedFor }: Visit): string | Counter | null {
+function reservedForName(
+  { settings, people }: Mirror,
+  { reservedFor }: Visit,
+): string | Counter | null {
   if (reservedFor === null) return null;
   return reservedFor.type === 'counter'
     ? (settings.counters.find(({ id }) => id === reservedFor.counterId) ?? null)

@@ -11,7 +11,7 @@ import {
   EMPTY_QUEUE,
   observe,
   spoken,
-  takeTurn,
+  takeNextCall,
   untilNextExpiry,
   type AnnouncementQueue,
 } from './announcement-queue.ts';
@@ -63,7 +63,7 @@ describe('observe', () => {
     const queue = observe(EMPTY_QUEUE, [aCall('a', { state: 'playing' })], times(0));
     expect(pendingIds(queue)).toEqual(['a']);
     expect(pendingIds(observe(queue, [ended], times(9)))).toEqual([]);
-    const speaking = takeTurn(queue, 1, true).queue;
+    const speaking = takeNextCall(queue, 1, true).queue;
     expect(observe(speaking, [ended], times(9)).speaking?.id).toBe('a');
   });
 
@@ -77,15 +77,18 @@ describe('takeTurn', () => {
   const two = observe(EMPTY_QUEUE, [aCall('a'), aCall('b')], times(0));
 
   it('starts one call and waits until it has ended', () => {
-    const first = takeTurn(two, 1, true);
+    const first = takeNextCall(two, 1, true);
     expect(first.start?.id).toBe('a');
-    expect(takeTurn(first.queue, 2, true).start).toBeNull();
-    expect(takeTurn(spoken(first.queue), 3, true).start?.id).toBe('b');
+    expect(takeNextCall(first.queue, 2, true).start).toBeNull();
+    expect(takeNextCall(spoken(first.queue), 3, true).start?.id).toBe('b');
   });
 
   it('starts nothing while sound is blocked, and expires calls that are too old', () => {
-    expect(takeTurn(two, ANNOUNCEMENT_LIFE_MS, false)).toMatchObject({ start: null, expired: [] });
-    const late = takeTurn(two, ANNOUNCEMENT_LIFE_MS + 1, false);
+    expect(takeNextCall(two, ANNOUNCEMENT_LIFE_MS, false)).toMatchObject({
+      start: null,
+      expired: [],
+    });
+    const late = takeNextCall(two, ANNOUNCEMENT_LIFE_MS + 1, false);
     expect(idsOf(late.expired)).toEqual(['a', 'b']);
     expect(late.queue.pending).toEqual([]);
   });
@@ -93,7 +96,7 @@ describe('takeTurn', () => {
   it('measures the age from the time of the call, not from when the display received it', () => {
     const late = observe(EMPTY_QUEUE, [aCall('a')], times(100_000, 7));
     expect(untilNextExpiry(late, 7)).toBe(20_000);
-    expect(takeTurn(late, 20_008, true).start).toBeNull();
+    expect(takeNextCall(late, 20_008, true).start).toBeNull();
   });
 
   it('expires a call after at most two minutes, even when the hub’s clock is behind the call', () => {
@@ -133,13 +136,13 @@ function live(script: readonly Step[]) {
   const started: { readonly call: Announcement; readonly ageMs: number }[] = [];
   const expired: Announcement[] = [];
 
-  function turn(): void {
+  function taken(): void {
     if (connected) {
       queue = observe(queue, received, { at: (T0 + hubMs) as Instant, uptimeMs });
       for (const { announcement } of queue.pending) met.add(announcement.id);
     }
     const speakingBefore = queue.speaking;
-    const taken = takeTurn(queue, uptimeMs, canSpeak);
+    const taken = takeNextCall(queue, uptimeMs, canSpeak);
     queue = taken.queue;
     expired.push(...taken.expired);
     if (taken.start === null) return;
@@ -171,12 +174,12 @@ function live(script: readonly Step[]) {
   };
   for (const step of script) {
     act(step);
-    turn();
+    taken();
   }
   [connected, canSpeak] = [true, true];
   while (queue.pending.length > 0 || queue.speaking !== null) {
     queue = spoken(queue);
-    turn();
+    taken();
   }
   return { received, met, started, expired };
 }

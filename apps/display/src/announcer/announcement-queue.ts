@@ -66,7 +66,7 @@ export function observe(
   };
 }
 
-export interface Turn {
+export interface TakenCall {
   readonly queue: AnnouncementQueue;
   /** To be spoken now in full; null while another is being spoken or none is pending. */
   readonly start: Announcement | null;
@@ -75,7 +75,11 @@ export interface Turn {
 }
 
 /** Takes the next call out of the queue. While sound is blocked only expired ones are removed. */
-export function takeTurn(queue: AnnouncementQueue, uptimeMs: number, canSpeak: boolean): Turn {
+export function takeNextCall(
+  queue: AnnouncementQueue,
+  uptimeMs: number,
+  canSpeak: boolean,
+): TakenCall {
   const expired = queue.pending.filter(({ speakBeforeMs }) => speakBeforeMs < uptimeMs);
   const alive = queue.pending.filter(({ speakBeforeMs }) => speakBeforeMs >= uptimeMs);
   const [next] = alive;

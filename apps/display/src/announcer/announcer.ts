@@ -4,7 +4,7 @@ import {
   EMPTY_QUEUE,
   observe,
   spoken,
-  takeTurn,
+  takeNextCall,
   untilNextExpiry,
   type AnnouncementQueue,
 } from './announcement-queue.ts';
@@ -80,15 +80,15 @@ export function startAnnouncer(
 
   function advance(): void {
     cancelExpiry();
-    const turn = takeTurn(queue, clocks.uptimeMs(), state.sound === 'on');
-    queue = turn.queue;
-    for (const { id } of turn.expired) {
+    const taken = takeNextCall(queue, clocks.uptimeMs(), state.sound === 'on');
+    queue = taken.queue;
+    for (const { id } of taken.expired) {
       const failure = state.sound === 'on' ? 'expired' : 'no-sound';
       reporter.announcement(id, { state: 'failed', failure });
     }
     showQueue();
-    if (turn.start !== null) {
-      void speak(turn.start);
+    if (taken.start !== null) {
+      void speak(taken.start);
       return;
     }
     const waitMs = untilNextExpiry(queue, clocks.uptimeMs());

@@ -10,14 +10,14 @@ export interface Staleness {
 }
 
 /** One moment on two clocks of this device. */
-export interface Moment {
+export interface ClockReading {
   readonly clockMs: number;
   /** A monotonic clock, which may stop while the device sleeps. */
   readonly uptimeMs: number;
 }
 
 /** The larger difference of the two clocks: neither a clock that was set back nor a sleep hides time. */
-export function timeBetween(from: Moment, to: Moment): number {
+export function timeBetween(from: ClockReading, to: ClockReading): number {
   return Math.max(to.uptimeMs - from.uptimeMs, to.clockMs - from.clockMs);
 }
 

@@ -1,6 +1,6 @@
 import type { HubState } from '@motcua/client';
 import { useEffect, useState } from 'react';
-import { type Moment, type Staleness, stalenessOf, timeBetween } from './staleness.ts';
+import { type ClockReading, type Staleness, stalenessOf, timeBetween } from './staleness.ts';
 
 const REFRESH_INTERVAL_MS = 1_000;
 
@@ -9,9 +9,9 @@ export function useStaleness(state: HubState): Staleness | null {
   const { lastMessageAt } = state;
   const [ageMs, setAgeMs] = useState(0);
   useEffect(() => {
-    const heard = thisMoment();
+    const heard = readClocks();
     const timer = setInterval(
-      () => setAgeMs(timeBetween(heard, thisMoment())),
+      () => setAgeMs(timeBetween(heard, readClocks())),
       REFRESH_INTERVAL_MS,
     );
     return () => {
@@ -22,6 +22,6 @@ export function useStaleness(state: HubState): Staleness | null {
   return stalenessOf(state, ageMs);
 }
 
-function thisMoment(): Moment {
+function readClocks(): ClockReading {
   return { clockMs: Date.now(), uptimeMs: performance.now() };
 }

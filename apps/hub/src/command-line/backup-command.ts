@@ -4,7 +4,7 @@ import type { Instant } from '@motcua/domain';
 import type { BackupFailure } from '@motcua/protocol/http';
 import { type Db, openDatabaseAsItIs } from '@motcua/store';
 import { Command } from 'commander';
-import { NoBackup, writeBackup } from '../jobs/write-backup.ts';
+import { NoBackup, writeBackup } from '../backups/write-backup.ts';
 import type { CommandLine } from './command-line.ts';
 import { databaseIn } from './open-administration.ts';
 import { Sentence } from './sentence.ts';

@@ -12,7 +12,7 @@ interface Doctor {
   readonly json?: boolean;
 }
 
-const SIGN = { well: '✓', look: '!', bad: '✗' } as const;
+const SIGN = { well: '✓', attention: '!', bad: '✗' } as const;
 
 /** `motcua doctor`: finds out why a machine does not work as it should. */
 export function doctorCommand({ print, dataOption }: CommandLine): Command {
@@ -46,13 +46,14 @@ export function doctorCommand({ print, dataOption }: CommandLine): Command {
         text: words.say(key, params),
       }));
       const howMany = (level: string) => lines.filter((each) => each.level === level).length;
-      const [bad, look] = [howMany('bad'), howMany('look')];
-      if (json) print(JSON.stringify({ well: bad + look === 0, findings: lines }));
+      const [bad, warnings] = [howMany('bad'), howMany('attention')];
+      if (json) print(JSON.stringify({ well: bad + warnings === 0, findings: lines }));
       else {
         print(words.say('doctor.title', { date: words.date(at), time: words.time(at) }));
         for (const { level, text } of lines) print(`${SIGN[level]} ${text}`);
       }
       if (bad > 0) throw new Sentence(words.say('doctor.not-well', { count: bad }));
-      if (!json) print(words.say(look > 0 ? 'doctor.look-at' : 'doctor.all-well', { count: look }));
+      if (!json)
+        print(words.say(warnings > 0 ? 'doctor.warnings' : 'doctor.all-well', { count: warnings }));
     });
 }

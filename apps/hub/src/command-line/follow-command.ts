@@ -76,7 +76,7 @@ export function followCommand({ hint, dataOption }: CommandLine): Command {
         release();
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.removeListener(signal, stop);
       }
-      // A process that is stopped in that very moment must not become the hub.
+      // Promoted while it was being stopped: it ends, and is the hub from its next start on.
       if (ended === 'promoted' && !stopping.signal.aborted) {
         hint('This computer is the hub now.');
         await beTheHub(['--data', data, ...hubOptions]);

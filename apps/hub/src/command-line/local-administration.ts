@@ -1,5 +1,5 @@
 import type { DeviceId } from '@motcua/domain';
-import { clockStateOf, confirmClock } from '../engine/clock-state.ts';
+import { clockStateOf, confirmClock } from '../clock/clock-state.ts';
 import { whyNoReport, writeDayReport } from '../reads/day-report.ts';
 import { whyNoPeriodReport, writePeriodReport } from '../reads/period-report.ts';
 import { addDevice, revokeDevice } from '../identity/devices.ts';

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { isCalendarDay, type LocalDate, parsePeriod } from '@motcua/domain';
+import { isLocalDate, parsePeriod } from '@motcua/domain';
 import { type Language, LANGUAGES } from '@motcua/i18n';
 import { Command, Option } from 'commander';
 import {
@@ -79,10 +79,8 @@ export function reportCommand(commandLine: CommandLine): Command {
         '  motcua report day 2026-11-23 --format json\n',
     )
     .action((day: string, options: Options<ReportFormat>) => {
-      if (!isCalendarDay(day)) throw new Sentence(`"${day}" is not a day such as 2026-11-23.`);
-      return make(day, options, ({ report: ask }) =>
-        ask(day as LocalDate, options.format, options.language),
-      );
+      if (!isLocalDate(day)) throw new Sentence(`"${day}" is not a day such as 2026-11-23.`);
+      return make(day, options, ({ report: ask }) => ask(day, options.format, options.language));
     });
 
   for (const [name, example] of Object.entries(PERIODS))

@@ -1,6 +1,6 @@
 import type { Instant } from '@motcua/domain';
 import { Command } from 'commander';
-import { NotRestored, restoreBackup } from '../operations/restore.ts';
+import { NotRestored, restoreBackup } from '../backups/restore.ts';
 import type { CommandLine } from './command-line.ts';
 import { Sentence } from './sentence.ts';
 

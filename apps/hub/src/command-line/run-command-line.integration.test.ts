@@ -218,8 +218,8 @@ describe('motcua', () => {
     await addKiosk();
     await addKiosk();
     const db = openDatabase(join(dir, 'motcua.db'));
-    const seal = new Journal(db).headHash();
-    expect(await onData('verify', '--seal', seal)).toMatchObject({ code: 0 });
+    const headHash = new Journal(db).headHash();
+    expect(await onData('verify', '--head-hash', headHash)).toMatchObject({ code: 0 });
     db.exec(`DELETE FROM device WHERE id = (SELECT fact ->> '$.device.id' FROM journal WHERE seq = 2);
       DELETE FROM journal WHERE seq = 2`);
     const cut = await onData('verify');
@@ -229,8 +229,10 @@ describe('motcua', () => {
     // Without the checkpoint, or with a new one, the exported hash still shows it.
     rmSync(join(dir, 'motcua.seq'));
     expect(await onData('verify')).toMatchObject({ code: 0 });
-    const exported = await onData('verify', '--seal', seal);
-    expect(exported.explained).toMatch(new RegExp(`^journal: no change has the code ${seal}\\n`));
+    const exported = await onData('verify', '--head-hash', headHash);
+    expect(exported.explained).toMatch(
+      new RegExp(`^journal: no change has the code ${headHash}\\n`),
+    );
     expect(exported.code).toBe(1);
     db.close();
   });

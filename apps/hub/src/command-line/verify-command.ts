@@ -13,15 +13,18 @@ export function verifyCommand({ print, hint, dataOption }: CommandLine): Command
   return new Command('verify')
     .description('Rebuild the state from the journal and compare it with the stored one')
     .addOption(dataOption())
-    .option('--seal <code>', 'also that a change with this code, exported earlier, is still there')
+    .option(
+      '--head-hash <code>',
+      'also that a change with this code, exported earlier, is still there',
+    )
     .addHelpText(
       'after',
-      '\nExample:\n  motcua verify --data ./data\n  motcua verify --data ./data --seal 9f2c…\n',
+      '\nExample:\n  motcua verify --data ./data\n  motcua verify --data ./data --head-hash 9f2c…\n',
     )
-    .action(({ data, seal }: { readonly data: string; readonly seal?: string }) => {
+    .action(({ data, headHash }: { readonly data: string; readonly headHash?: string }) => {
       const file = databaseIn(data);
       // Before the database is opened: a hub that goes on writing is never behind its checkpoint.
-      const known = { noted: lastCheckpoint(data), hash: seal?.trim().toLowerCase() ?? null };
+      const known = { noted: lastCheckpoint(data), hash: headHash?.trim().toLowerCase() ?? null };
       const { changes, differences } = verify(file, known);
       if (differences.length === 0) {
         print(`The stored state agrees with all ${changes} changes of the journal.`);

@@ -12,10 +12,10 @@ import {
   surveyData,
   versionOf,
 } from '@motcua/store';
-import { newestBackup } from '../jobs/backup-folder.ts';
+import { newestBackup } from '../backups/backup-folder.ts';
 import { LiveSettings } from '../engine/live-settings.ts';
 import { readToday } from '../engine/load-live-state.ts';
-import { bad, type Finding, look, well, type Words } from './finding.ts';
+import { bad, type Finding, attention, well, type Words } from './finding.ts';
 
 /** What the file itself holds, whether a hub runs on it or not. */
 export interface DataSeen extends Omit<DataSurvey, 'settings'> {
@@ -33,10 +33,10 @@ const NOTHING = {
 } as const;
 
 /** Checks without changing anything: SQLite's quick check, and what a start reads; `motcua verify` takes longer. */
-export function lookAtData(dataDir: string): DataSeen {
+export function readData(dataDir: string): DataSeen {
   const file = join(dataDir, 'motcua.db');
   if (!existsSync(file))
-    return { finding: look('doctor.data-none', { folder: dataDir }), ...NOTHING };
+    return { finding: attention('doctor.data-none', { folder: dataDir }), ...NOTHING };
   let db: Db | null = null;
   try {
     db = openDatabaseAsItIs(file);
@@ -85,7 +85,7 @@ export function checkNumbers(
 ): readonly Finding[] {
   if (lettered === null) return [];
   const { at, letters } = lettered;
-  return [look('doctor.numbers-with-letter', { time: time(at), letters })];
+  return [attention('doctor.numbers-with-letter', { time: time(at), letters })];
 }
 
 /** A standby without an address is useless: pages and kiosks do not move to it, and the old hub does not step aside. */
@@ -94,7 +94,7 @@ export function checkStandby({
   standbyAddress,
 }: Pick<DataSeen, 'devices' | 'standbyAddress'>): readonly Finding[] {
   const isThere = devices.some(({ role, revoked }) => role === 'standby' && !revoked);
-  return isThere && standbyAddress === null ? [look('doctor.standby-unknown')] : [];
+  return isThere && standbyAddress === null ? [attention('doctor.standby-unknown')] : [];
 }
 
 export function checkBackups(
@@ -104,7 +104,7 @@ export function checkBackups(
   { age }: Words,
 ): readonly Finding[] {
   const newest = newestBackup(folder, at);
-  if (newest === null) return hasData ? [look('doctor.backup-none', { folder })] : [];
+  if (newest === null) return hasData ? [attention('doctor.backup-none', { folder })] : [];
   const old = at - newest.madeAt;
   return [
     old > BACKUP_OLD_AFTER_MS
@@ -117,7 +117,7 @@ export function checkBackups(
 export function checkBackupDisk(folder: string, dataDir: string): readonly Finding[] {
   try {
     return statSync(folder).dev === statSync(dataDir).dev
-      ? [look('doctor.backup-same-disk', { folder })]
+      ? [attention('doctor.backup-same-disk', { folder })]
       : [];
   } catch {
     return [];

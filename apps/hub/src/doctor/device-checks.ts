@@ -2,7 +2,7 @@ import type { Device } from '@motcua/domain';
 import { createEscposTcpPrinter } from '@motcua/printing/drivers';
 import type { PrinterStatus } from '@motcua/printing';
 import type { DeviceVitals } from '@motcua/protocol/http';
-import { bad, type Finding, look, well, type Words } from './finding.ts';
+import { bad, type Finding, attention, well, type Words } from './finding.ts';
 
 /** A device reports every ten seconds; one that is silent so long is off or disconnected. */
 export const SILENT_AFTER_MS = 60_000;
@@ -25,7 +25,7 @@ export function checkDevices(
   words: Words,
 ): readonly Finding[] {
   const used = devices.filter(({ revoked }) => !revoked);
-  if (used.length === 0) return [look('doctor.devices-none')];
+  if (used.length === 0) return [attention('doctor.devices-none')];
   const found =
     reports === null ? [] : used.flatMap((device) => checkReports(device, reports, words));
   const silent = found.length === 0 && reports !== null;
@@ -38,24 +38,26 @@ function checkReports(
   { age, size }: Words,
 ): readonly Finding[] {
   const known = devices.find(({ deviceId }) => deviceId === id);
-  if (known === undefined) return [look('doctor.device-never', { device })];
+  if (known === undefined) return [attention('doctor.device-never', { device })];
   const silence = at - known.heardAt;
   if (silence > SILENT_AFTER_MS)
     return [bad('doctor.device-silent', { device, age: age(silence) })];
   const off = Math.abs(known.clockAheadMs ?? 0);
   return [
-    ...(off > CLOCK_OFF_AFTER_MS ? [look('doctor.device-clock', { device, age: age(off) })] : []),
-    ...(known.webSocketBlocked ? [look('doctor.device-slow', { device })] : []),
+    ...(off > CLOCK_OFF_AFTER_MS
+      ? [attention('doctor.device-clock', { device, age: age(off) })]
+      : []),
+    ...(known.webSocketBlocked ? [attention('doctor.device-slow', { device })] : []),
     ...(known.freeBytes !== null && known.freeBytes < DEVICE_DISK_LOW_BYTES
-      ? [look('doctor.device-disk', { device, free: size(known.freeBytes) })]
+      ? [attention('doctor.device-disk', { device, free: size(known.freeBytes) })]
       : []),
   ];
 }
 
 export function checkPrinter(printer: string, status: PrinterStatus, { say }: Words): Finding {
   if (status === 'ready') return well('doctor.printer-ok', { printer });
-  if (status === 'reachable') return look('doctor.printer-reachable', { printer });
-  if (status === 'near-end') return look('doctor.printer-near-end', { printer });
+  if (status === 'reachable') return attention('doctor.printer-reachable', { printer });
+  if (status === 'near-end') return attention('doctor.printer-near-end', { printer });
   return bad('doctor.printer-bad', { printer, state: say(`admin.printer-${status}`) });
 }
 

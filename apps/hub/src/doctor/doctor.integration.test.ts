@@ -45,7 +45,7 @@ const words = wordsIn('en', 'Asia/Ho_Chi_Minh');
 describe('the checks of the doctor', () => {
   it.each([
     [100 * GIB, 'well', '100 GB'],
-    [1.5 * GIB, 'look', '1 GB'],
+    [1.5 * GIB, 'attention', '1 GB'],
     [0.25 * GIB, 'bad', '256 MB'],
   ])('find a disk with %d bytes %s', (free, level, shown) => {
     expect(checkDisk(free, words)).toMatchObject({ level, params: { free: shown } });
@@ -53,7 +53,7 @@ describe('the checks of the doctor', () => {
 
   it.each([
     [0.84, 'well', '0,8'],
-    [35, 'look', '35'],
+    [35, 'attention', '35'],
     [400.4, 'bad', '400'],
   ])('find a write of %d ms %s', (measured, level, ms) => {
     expect(checkSync(measured, wordsIn('vi', 'Asia/Ho_Chi_Minh'))).toMatchObject({
@@ -86,7 +86,7 @@ describe('the checks of the doctor', () => {
       params: { time: '08:00', date: '23/11/2026' },
     });
     const none = { lastWrittenAt: null, today: null };
-    expect(found(none, 'off').level).toBe('look');
+    expect(found(none, 'off').level).toBe('attention');
     expect(found(none, 'unknown').level).toBe('well');
     const ahead = { level: 'bad', key: 'doctor.clock-held' };
     expect(found({ problem: 'ahead' })).toMatchObject(ahead);
@@ -94,13 +94,13 @@ describe('the checks of the doctor', () => {
       ...{ level: 'bad', key: 'doctor.clock-day-ahead', params: { today: '2027-11-23' } },
     });
     expect(found({ lastWrittenAt: T0 - 40 * 24 * 60 * MINUTE_MS })).toMatchObject({
-      ...{ level: 'look', key: 'doctor.clock-far' },
+      ...{ level: 'attention', key: 'doctor.clock-far' },
     });
   });
 
   it.each([
     ['ready', 'well'],
-    ['near-end', 'look'],
+    ['near-end', 'attention'],
     ['out-of-paper', 'bad'],
     ['cannot-connect', 'bad'],
   ] as const)('find a printer that is %s %s', (status, level) => {
@@ -147,10 +147,10 @@ describe('the checks of the doctor', () => {
     );
     expect(found.map(({ level, key, params }) => [level, key, params['device']])).toEqual([
       ['bad', 'doctor.device-silent', 'silent'],
-      ['look', 'doctor.device-clock', 'late'],
-      ['look', 'doctor.device-disk', 'full'],
-      ['look', 'doctor.device-slow', 'proxied'],
-      ['look', 'doctor.device-never', 'never'],
+      ['attention', 'doctor.device-clock', 'late'],
+      ['attention', 'doctor.device-disk', 'full'],
+      ['attention', 'doctor.device-slow', 'proxied'],
+      ['attention', 'doctor.device-never', 'never'],
     ]);
     const well = { at: T0, devices: [heard('wall')] };
     expect(checkDevices([device('wall')], well, words)).toMatchObject([
@@ -173,7 +173,7 @@ describe('the checks of the doctor', () => {
     ]);
     expect(said).toEqual([
       ['bad', 'Sảnh: the sound is off, calls are not heard there.'],
-      ['look', 'No kiosk is paired: nothing is known of a printer.'],
+      ['attention', 'No kiosk is paired: nothing is known of a printer.'],
       ['well', 'Loudspeaker: the latest call was spoken at 08:00.'],
     ]);
     const gaps = [
@@ -197,11 +197,11 @@ describe('the checks of the doctor', () => {
     writeFileSync(join(dir, 'certificate.pem'), CERTIFICATE);
     const at = (date: string) => checkCertificate(dir, Date.parse(date), words)[0]?.level;
     expect(at('2026-11-23')).toBe('well');
-    expect(at('2036-09-01')).toBe('look');
+    expect(at('2036-09-01')).toBe('attention');
     expect(at('2040-01-01')).toBe('bad');
     writeFileSync(join(dir, 'authority-key.pem'), 'a key');
     expect(checkCertificate(dir, Date.parse('2026-11-23'), words)).toMatchObject([
-      { level: 'look', key: 'doctor.authority-key-here' },
+      { level: 'attention', key: 'doctor.authority-key-here' },
       { level: 'well' },
     ]);
     writeFileSync(join(dir, 'certificate.pem'), 'none');
@@ -272,17 +272,17 @@ describe('motcua doctor', () => {
     expect(await keysOf({ at })).toEqual(
       expect.arrayContaining([
         'well doctor.hub-answers',
-        'look doctor.device-never',
-        'look doctor.backup-none',
+        'attention doctor.device-never',
+        'attention doctor.backup-none',
       ]),
     );
-    running.upkeep.vitals.reported(added.value.device.id, null);
-    await running.upkeep.backups.run(THE_HUB_ITSELF);
+    running.services.vitals.reported(added.value.device.id, null);
+    await running.services.backups.run(THE_HUB_ITSELF);
     const keys = await keysOf({ at });
     expect(keys).toEqual(
       expect.arrayContaining([
-        ...['well doctor.devices-ok', 'well doctor.backup-ok', 'look doctor.backup-same-disk'],
-        'look room.no-kiosk',
+        ...['well doctor.devices-ok', 'well doctor.backup-ok', 'attention doctor.backup-same-disk'],
+        'attention room.no-kiosk',
       ]),
     );
     // A display that reports nothing counts as none; and the worst stands first.
@@ -315,7 +315,9 @@ describe('motcua doctor', () => {
   it('names a standby without an address', () => {
     const standby = { role: 'standby', revoked: false } as Device;
     const seen = { devices: [standby], standbyAddress: null };
-    expect(checkStandby(seen)).toMatchObject([{ level: 'look', key: 'doctor.standby-unknown' }]);
+    expect(checkStandby(seen)).toMatchObject([
+      { level: 'attention', key: 'doctor.standby-unknown' },
+    ]);
     expect(checkStandby({ ...seen, standbyAddress: 'https://192.168.1.11:7100' })).toEqual([]);
     expect(checkStandby({ ...seen, devices: [{ ...standby, revoked: true }] })).toEqual([]);
   });

@@ -3,7 +3,7 @@ import { texts } from '@motcua/i18n';
 
 /** One line of the doctor: well, worth a check, or urgent. */
 export interface Finding {
-  readonly level: 'well' | 'look' | 'bad';
+  readonly level: 'well' | 'attention' | 'bad';
   readonly key: Extract<MessageKey, `doctor.${string}` | `room.${string}`>;
   readonly params: Params;
 }
@@ -13,8 +13,8 @@ export const well = (key: Finding['key'], params: Params = {}): Finding => ({
   key,
   params,
 });
-export const look = (key: Finding['key'], params: Params = {}): Finding => ({
-  level: 'look',
+export const attention = (key: Finding['key'], params: Params = {}): Finding => ({
+  level: 'attention',
   key,
   params,
 });

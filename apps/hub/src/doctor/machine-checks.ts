@@ -16,7 +16,7 @@ import { warmUp } from '@motcua/printing/rasterise';
 import type { ClockState } from '@motcua/protocol/http';
 import { certificateFilesIn } from '../tls/certificate-files.ts';
 import { endOfChain } from '../tls/name-constraints.ts';
-import { bad, type Finding, look, well, type Words } from './finding.ts';
+import { bad, type Finding, attention, well, type Words } from './finding.ts';
 
 const DISK_LOW_BYTES = 2 * 1024 ** 3;
 const DISK_FULL_BYTES = 500 * 1024 ** 2;
@@ -31,7 +31,7 @@ export function checkDisk(freeBytes: number, { size }: Words): Finding {
   const free = size(freeBytes);
   if (freeBytes < DISK_FULL_BYTES) return bad('doctor.disk-full', { free });
   return freeBytes < DISK_LOW_BYTES
-    ? look('doctor.disk-low', { free })
+    ? attention('doctor.disk-low', { free })
     : well('doctor.disk-ok', { free });
 }
 
@@ -45,7 +45,7 @@ export function checkSync(medianMs: number, { number }: Words): Finding {
   const ms = number(medianMs < 10 ? medianMs : Math.round(medianMs));
   if (medianMs > SYNC_BAD_MS) return bad('doctor.sync-bad', { ms });
   return medianMs > SYNC_SLOW_MS
-    ? look('doctor.sync-slow', { ms })
+    ? attention('doctor.sync-slow', { ms })
     : well('doctor.sync-ok', { ms });
 }
 
@@ -95,12 +95,14 @@ export function checkClock(
   if (problem === 'behind' || (today !== null && today > wallDay))
     return bad('doctor.clock-day-ahead', days);
   if (problem === null && lastWrittenAt !== null && at - lastWrittenAt > MAX_OFF_MS)
-    return look('doctor.clock-far', days);
+    return attention('doctor.clock-far', days);
   if (lastWrittenAt !== null && lastWrittenAt - at > CLOCK_BACK_MS)
     return bad('doctor.clock-back', { minutes: Math.round((lastWrittenAt - at) / 60_000) });
   const shown = { date: date(at), time: time(at) };
   if (networkTime === 'unknown') return well('doctor.clock-unknown', shown);
-  return networkTime === 'on' ? well('doctor.clock-ok', shown) : look('doctor.clock-alone', shown);
+  return networkTime === 'on'
+    ? well('doctor.clock-ok', shown)
+    : attention('doctor.clock-unsynced', shown);
 }
 
 /** As systemd knows it; other systems cannot be asked. */
@@ -138,10 +140,10 @@ export function checkCertificate(dataDir: string, at: number, { date }: Words): 
     const { authorityKey } = certificateFilesIn(dataDir);
     return [
       ...(existsSync(authorityKey)
-        ? [look('doctor.authority-key-here', { file: authorityKey })]
+        ? [attention('doctor.authority-key-here', { file: authorityKey })]
         : []),
       end - at < CERTIFICATE_SOON_MS
-        ? look('doctor.certificate-soon', shown)
+        ? attention('doctor.certificate-soon', shown)
         : well('doctor.certificate-ok', shown),
     ];
   } catch {

@@ -1,7 +1,7 @@
 import type { RoomFinding, Severity, SetupGap } from '@motcua/domain';
 import { isMessageKey, type MessageKey } from '@motcua/i18n';
 import type { RoomLine } from '@motcua/protocol/http';
-import { bad, type Finding, look, well, type Words } from './finding.ts';
+import { bad, type Finding, attention, well, type Words } from './finding.ts';
 
 export function toRoomLine(finding: RoomFinding): RoomLine {
   const { severity } = finding;
@@ -33,7 +33,7 @@ export function toRoomLine(finding: RoomFinding): RoomLine {
   }
 }
 
-const LEVELS = { fault: bad, attention: look, unknown: look, well } as const satisfies Record<
+const LEVELS = { fault: bad, attention, unknown: attention, well } as const satisfies Record<
   Severity,
   typeof bad
 >;
@@ -79,7 +79,7 @@ export function checkSetup(
   return gaps
     .filter((gap) => !isSaid(gap))
     .map((gap) =>
-      look('doctor.setup-gap', {
+      attention('doctor.setup-gap', {
         what: say(`admin.gap-${gap.type}`, {
           queues: 'queueIds' in gap ? gap.queueIds.map(nameOf).join(' · ') : '',
         }),

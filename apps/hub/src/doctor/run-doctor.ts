@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createZoneClock, inLanguage, type Instant, setupGaps } from '@motcua/domain';
 import type { Language } from '@motcua/i18n';
-import { control as described, type UpkeepState } from '@motcua/protocol/http';
+import { control as described, type HubStatus } from '@motcua/protocol/http';
 import { lockDataDir } from '../operations/data-lock.ts';
 import { createControlClient } from '../command-line/control-client.ts';
 import { type Control, readControlFile } from '../operations/control-file.ts';
@@ -12,10 +12,10 @@ import {
   checkNumbers,
   checkStandby,
   type DataSeen,
-  lookAtData,
+  readData,
 } from './data-checks.ts';
 import { askPrinter, checkDevices, checkPrinter } from './device-checks.ts';
-import { bad, type Finding, look, well, type Words, wordsIn } from './finding.ts';
+import { bad, type Finding, attention, well, type Words, wordsIn } from './finding.ts';
 import { checkRoom, checkSetup } from './room-checks.ts';
 import {
   checkCertificate,
@@ -48,7 +48,7 @@ const HUB_TIMEOUT_MS = 3_000;
 /** Checks everything that a centre needs, changes nothing, and never throws. */
 export async function runDoctor(options: DoctorOptions): Promise<Diagnosis> {
   const { dataDir, at, language, printer } = options;
-  const data = lookAtData(dataDir);
+  const data = readData(dataDir);
   const zone = data.zone ?? 'Asia/Ho_Chi_Minh';
   const words = wordsIn(language, zone);
   const control = readControlFile(dataDir);
@@ -102,7 +102,7 @@ export async function runDoctor(options: DoctorOptions): Promise<Diagnosis> {
   return { findings: worstFirst, words };
 }
 
-const LEVELS = ['bad', 'look', 'well'] as const satisfies readonly Finding['level'][];
+const LEVELS = ['bad', 'attention', 'well'] as const satisfies readonly Finding['level'][];
 
 async function whyNoHub(
   dataDir: string,
@@ -119,7 +119,7 @@ async function whyNoHub(
   if (control !== null && isAlive(control.pid)) return bad('doctor.hub-hangs');
   if (!(await isPortFree(port))) return bad('doctor.port-taken', { port });
   // Before its first start it is not expected.
-  return lastWrittenAt === null ? look('doctor.hub-off') : bad('doctor.hub-off');
+  return lastWrittenAt === null ? attention('doctor.hub-off') : bad('doctor.hub-off');
 }
 
 /** Whether a hub or a follower holds the folder. */
@@ -142,8 +142,8 @@ function isAlive(pid: number): boolean {
 }
 
 /** Null when no hub answers for this folder. */
-async function askHub(control: Control): Promise<(UpkeepState & { url: string }) | null> {
+async function askHub(control: Control): Promise<(HubStatus & { url: string }) | null> {
   const hub = createControlClient(control, { timeoutMs: HUB_TIMEOUT_MS });
-  const answer = await hub.ask(described.upkeep);
+  const answer = await hub.ask(described.status);
   return answer.ok ? { ...answer.value, url: control.url } : null;
 }

@@ -138,7 +138,7 @@ export class Executor {
   }
 
   #context(identity: Identity, command: HubCommand): CommandContext {
-    // The journal carries the corrected time.
+    // A confirmed clock may set the time back or ahead: the change itself is at the time that was confirmed.
     const at = command.type === 'confirm-clock' ? command.at : this.#parts.now();
     const { newId, random, estimates } = this.#parts;
     return {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
-  ALONE,
+  ONE_PERSON,
   addDays,
   type DeviceId,
   type DeviceRole,
@@ -215,7 +215,7 @@ describe('A ticket that a kiosk gave without the hub', () => {
   function issueRequest() {
     return {
       type: 'issue-ticket' as const,
-      ...{ language: 'vi', priorityGroupId: null, needs: [], party: ALONE },
+      ...{ language: 'vi', priorityGroupId: null, needs: [], party: ONE_PERSON },
       ...{ reason: null, training: false },
     };
   }

@@ -12,7 +12,7 @@ import { type Change, slipContent } from '@motcua/protocol';
 import { clerk, KIOSK, openRoom, type Room } from '../../test/room.ts';
 import { type Identity, THE_HUB_ITSELF } from './hub-command.ts';
 import { forRole } from '../transport/sockets/audience.ts';
-import { answerTo } from '../use-cases/questions.ts';
+import { answerTo } from '../reads/answer-question.ts';
 
 const PROVED: PrintReport = { state: 'printed', proof: 'proved' };
 const NO_PAPER: PrintReport = { state: 'failed', fault: 'out-of-paper' };

@@ -37,9 +37,9 @@ import {
   NO_CHECKPOINT,
   openJournalCheckpoint,
 } from '../operations/journal-checkpoint.ts';
-import { createLettersOfToday, NO_LETTERS } from './letters-of-today.ts';
+import { createLettersOfToday, NO_LETTERS } from '../operations/letters-of-today.ts';
 import type { LiveState } from './live-state.ts';
-import { clockOfThisComputer } from './machine-clock.ts';
+import { clockOfThisComputer } from '../clock/machine-clock.ts';
 import { loadLiveState } from './load-live-state.ts';
 import { NEW_SITE_ZONE_CLOCK } from './live-settings.ts';
 import { type SecretCost, USUAL_COST } from '../identity/passwords.ts';
@@ -111,7 +111,7 @@ export function createHub({
       : alwaysRight(rightNow);
   const { now } = clock;
   const listeners: ((changes: readonly Change[]) => void)[] = [];
-  const keepers: (() => void)[] = [];
+  const storedListeners: (() => void)[] = [];
 
   const letters = inMemory ? NO_LETTERS : createLettersOfToday(dataDir);
   const load = () =>
@@ -125,7 +125,7 @@ export function createHub({
   const parts = {
     ...{ store, load, now, newId, random, estimates, fault: onFault },
     stored() {
-      for (const keeper of keepers) keeper();
+      for (const listener of storedListeners) listener();
     },
     afterCommit: (last: Seq) => checkpoint.note(last, store.journal.hashOfWritten(last)),
     committed(changes: readonly Change[]) {
@@ -166,7 +166,7 @@ export function createHub({
     execute: (command, identity, reason = null) =>
       new Promise((resolve) => executor.submit(command, identity, reason, resolve)),
     submit: executor.submit,
-    onStored: (keeper) => void keepers.push(keeper),
+    onStored: (listener) => void storedListeners.push(listener),
     onCommitted: (listener) => void listeners.push(listener),
     close: () => {
       estimates.close();

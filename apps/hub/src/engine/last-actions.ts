@@ -1,5 +1,5 @@
 import type {
-  Care,
+  VisitorNotes,
   CounterId,
   CounterState,
   Instant,
@@ -20,13 +20,13 @@ export interface LastAction {
   /** As they were before, in the order in which they were changed. */
   readonly visits: readonly Visit[];
   readonly counter: CounterState | null;
-  readonly care: readonly { readonly visitId: VisitId; readonly care: Care | null }[];
+  readonly care: readonly { readonly visitId: VisitId; readonly care: VisitorNotes | null }[];
 }
 
 interface Before {
   readonly visits: ReadonlyMap<VisitId, Visit>;
   readonly counters: ReadonlyMap<CounterId, CounterState>;
-  readonly care: ReadonlyMap<VisitId, Care>;
+  readonly care: ReadonlyMap<VisitId, VisitorNotes>;
 }
 
 /** The last action of each counter and of each person without one, for the ten seconds in which it can be taken back. */
@@ -80,7 +80,7 @@ function whatWas(
   before: Before,
 ): Pick<LastAction, 'visits' | 'counter' | 'care'> {
   const visits = new Map<VisitId, Visit>();
-  const care: { visitId: VisitId; care: Care | null }[] = [];
+  const care: { visitId: VisitId; care: VisitorNotes | null }[] = [];
   let counter: CounterState | null = null;
   for (const change of changes) {
     if (change.type === 'visit-changed') {

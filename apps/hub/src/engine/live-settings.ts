@@ -144,7 +144,7 @@ export class LiveSettings {
   }
 }
 
-/** Older programs had one rule more, which the parser does not know any more. */
+/** Older programs stored `offlineNumbers` with the site; the parser of settings refuses it, so it is dropped. */
 function ofThisProgram(site: Site): Site {
   const { offlineNumbers: _retired, ...rest } = site as Site & { readonly offlineNumbers?: number };
   return rest;

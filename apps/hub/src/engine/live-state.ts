@@ -5,7 +5,7 @@ import {
   type Booking,
   type BookingId,
   CallHistory,
-  type Care,
+  type VisitorNotes,
   type CounterId,
   type CounterState,
   createWaitingRoom,
@@ -13,7 +13,7 @@ import {
   type DeviceId,
   GivenNumbers,
   type Instant,
-  isToldByDisplay,
+  isReportedByDisplay,
   type LocalDate,
   ownerOf,
   type Person,
@@ -38,7 +38,7 @@ import {
 } from '@motcua/protocol';
 import { LastActions } from './last-actions.ts';
 import { LiveSettings } from './live-settings.ts';
-import { HeldBefore } from './held-before.ts';
+import { LegacyNumberBlocks } from './legacy-number-blocks.ts';
 
 /** Today, in memory: the sum of today's journal. Read by the use cases, changed only by `apply`. */
 export class LiveState {
@@ -53,7 +53,7 @@ export class LiveState {
   readonly counters = new Map<CounterId, CounterState>();
   readonly devices = new Map<DeviceId, Device>();
   readonly people = new Map<PersonId, Person>();
-  readonly care = new Map<VisitId, Care>();
+  readonly care = new Map<VisitId, VisitorNotes>();
   readonly bookings = new Map<BookingId, Booking>();
   readonly placesTaken = new PlacesTaken();
   readonly numbersGiven = new GivenNumbers();
@@ -65,14 +65,14 @@ export class LiveState {
   calls = CallHistory.empty;
   readonly #atCounter = new Map<CounterId, Set<VisitId>>();
   readonly #unheard = new Set<AnnouncementId>();
-  #lastTold: AnnouncementId | null = null;
+  #lastReported: AnnouncementId | null = null;
   readonly #callsOf = new Map<VisitId, AnnouncementId[]>();
   readonly #changedAt = new Map<VisitId, Seq>();
   readonly #counterChangedAt = new Map<CounterId, Seq>();
   readonly #byNumber = new Map<string, VisitId>();
   readonly #lettersUsed = new Set<string>();
   readonly #lettersBeside: (day: LocalDate) => readonly string[];
-  readonly #heldBefore = new HeldBefore();
+  readonly #legacyBlocks = new LegacyNumberBlocks();
   readonly #reserved = new Set<VisitId>();
   readonly #noShows = new Set<VisitId>();
   #room: WaitingRoom = createWaitingRoom();
@@ -111,7 +111,8 @@ export class LiveState {
 
   /** Shows whether displays speak: the announcements under way, and the latest one with a report. */
   voice(): readonly Announcement[] {
-    const last = this.#lastTold === null ? undefined : this.announcements.get(this.#lastTold);
+    const last =
+      this.#lastReported === null ? undefined : this.announcements.get(this.#lastReported);
     return last === undefined ? this.unheard() : [...this.unheard(), last];
   }
 
@@ -148,8 +149,8 @@ export class LiveState {
   }
 
   /** Whether an older program had reserved that number for that kiosk. */
-  isHeldBefore(kioskId: DeviceId, day: LocalDate, number: string): boolean {
-    return this.#heldBefore.has(kioskId, day, number);
+  isInLegacyBlock(kioskId: DeviceId, day: LocalDate, number: string): boolean {
+    return this.#legacyBlocks.has(kioskId, day, number);
   }
 
   /** Waiting visits with a reservation. */
@@ -205,7 +206,7 @@ export class LiveState {
         if (!this.announcements.has(id))
           this.#callsOf.set(visitId, [...(this.#callsOf.get(visitId) ?? []), id]);
         this.announcements.set(id, announcement);
-        if (isToldByDisplay(announcement)) this.#lastTold = id;
+        if (isReportedByDisplay(announcement)) this.#lastReported = id;
         if (announcement.state === 'queued' || announcement.state === 'playing')
           this.#unheard.add(id);
         else this.#unheard.delete(id);
@@ -244,7 +245,7 @@ export class LiveState {
         this.#cameAgain(change);
         return;
       case 'numbers-reserved':
-        this.#heldBefore.put(change);
+        this.#legacyBlocks.put(change);
         return;
       case 'numbers-doubted':
         return;
@@ -307,7 +308,7 @@ export class LiveState {
       this.placesTaken,
       this.numbersGiven,
       this.#lettersUsed,
-      this.#heldBefore,
+      this.#legacyBlocks,
       this.lastActions,
       this.#atCounter,
       this.#unheard,
@@ -319,7 +320,7 @@ export class LiveState {
     ])
       map.clear();
     for (const { id, day } of this.bookings.values()) if (day < next) this.bookings.delete(id);
-    this.#lastTold = null;
+    this.#lastReported = null;
     this.historyLost = null;
     this.refusedTickets = [];
     this.#room = createWaitingRoom();

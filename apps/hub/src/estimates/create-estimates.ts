@@ -2,8 +2,8 @@ import {
   estimateInSlices,
   type Instant,
   isShort,
-  type Outlook,
-  type Outlooks,
+  type WaitForecast,
+  type WaitForecasts,
   priorityAt,
   toRange,
   type WaitingPromise,
@@ -39,7 +39,7 @@ export interface EstimatesParts {
 export function createEstimates({ state, journal, now, fault }: EstimatesParts): LiveEstimates {
   const history = replayHistory(journal);
   const { promises } = history;
-  let outlooks: Outlooks = new Map();
+  let waitForecasts: WaitForecasts = new Map();
   let seenAt = -Infinity;
   let areKept = false;
   let isQuick: ReturnType<typeof isUsuallyQuick> = () => false;
@@ -50,7 +50,7 @@ export function createEstimates({ state, journal, now, fault }: EstimatesParts):
     areKept = promises.mayShow(at);
     isQuick = isUsuallyQuick(room);
     const asked = kindsOf(room).map((kind) => hypotheticalVisit(kind, room, at));
-    outlooks = yield* estimateInSlices(forecastInputNow(room, history, at), asked, SEED);
+    waitForecasts = yield* estimateInSlices(forecastInputNow(room, history, at), asked, SEED);
     seenAt = at;
   }
 
@@ -59,7 +59,7 @@ export function createEstimates({ state, journal, now, fault }: EstimatesParts):
 
   function promiseTo(kind: Kind, at: Instant): WaitingPromise | null {
     if (at - seenAt > HOLDS_MS) return null;
-    const outlook: Outlook | null = outlooks.get(idOf(kind)) ?? null;
+    const outlook: WaitForecast | null = waitForecasts.get(idOf(kind)) ?? null;
     const range = outlook === null ? null : toRange(outlook, promises.calibration);
     return outlook === null || range === null ? null : { outlook, range };
   }

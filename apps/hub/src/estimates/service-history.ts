@@ -67,7 +67,7 @@ export class ServiceHistory {
 
   /** Settles what happened so long ago that no undo can reach it. */
   #takeIn(at: Instant): void {
-    while (this.#observations[0] !== undefined && undoLeftMs(this.#observations[0].at, at) < 0)
+    while (this.#observations[0] !== undefined && undoLeftMs(this.#observations[0].at, at) === 0)
       for (const learn of this.#observations.shift()?.learn ?? []) learn();
   }
 

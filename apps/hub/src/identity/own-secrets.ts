@@ -47,7 +47,7 @@ export function createOwnSecrets(
   hashes: HashQueue,
 ): OwnSecrets {
   const { secrets, pins } = hub.store;
-  const tries = createThrottle(hub.now, WRONG_TRIES);
+  const limits = createThrottle(hub.now, WRONG_TRIES);
 
   const mayChoose = ({ token }: Own): boolean => {
     const session = token === null ? null : sessions.find(token);
@@ -58,7 +58,7 @@ export function createOwnSecrets(
     return own === undefined ? refuse('sign-in-first') : ok(own);
   };
   const shows = async (id: PersonId, password: string): Promise<Result<null>> => {
-    if (!tries.admits(id)) return refuse('too-many-requests');
+    if (!limits.admits(id)) return refuse('too-many-requests');
     const right = await hashes.run({ key: id, isKnown: true }, () =>
       verifySecret(password, secrets.passwordOf(id), hub.secretCost),
     );
@@ -67,7 +67,7 @@ export function createOwnSecrets(
       log.warn({ personId: id }, 'wrong present password');
       return refuse('password-wrong');
     }
-    tries.forgive(id);
+    limits.forgive(id);
     return ok(null);
   };
   return {

@@ -60,13 +60,13 @@ const ROLES: { readonly [R in Role]: readonly Who[] } = {
 };
 
 /** The roles that may use a part of the HTTP side; what is not named here is public, or one's own. */
-export const DOORS = {
+export const ROUTE_ROLES = {
   people: ['administrator'],
   devices: ['administrator'],
   reports: ['head'],
   journal: ['head', 'administrator'],
   /** Backups, and the state of devices and hub. */
-  upkeep: ['head', 'administrator'],
+  maintenance: ['head', 'administrator'],
 } as const satisfies Readonly<Record<string, readonly PersonRole[]>>;
 
 /** Roles whose PIN opens a counter: none with rights beyond it. */

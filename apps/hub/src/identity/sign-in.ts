@@ -9,7 +9,7 @@ import { verifySecret } from './passwords.ts';
 import { personOfLogin, toLogin } from './people.ts';
 import { MAY_USE_PIN } from './rights.ts';
 import type { Sessions } from './sessions.ts';
-import { createTries } from './tries.ts';
+import { createSignInLimits } from './sign-in-limits.ts';
 
 /** After so many failures the PIN is suspended until its owner signs in by password: 1 in 2,000 for a guesser. */
 export const PIN_FAILURES = 5;
@@ -51,7 +51,7 @@ export interface SignIn {
 export function createSignIn(hub: Hub, sessions: Sessions, log: Log, hashes: HashQueue): SignIn {
   const { pins } = hub.store;
   const known = createKnownBrowsers(hub);
-  const tries = createTries(hub.now);
+  const limits = createSignInLimits(hub.now);
 
   const letIn = async (
     person: Person,
@@ -73,13 +73,13 @@ export function createSignIn(hub: Hub, sessions: Sessions, log: Log, hashes: Has
     address: string,
     how: SignInWay,
   ): Promise<Result<never>> => {
-    if (!tries.mayNote(address)) return refuse('sign-in-failed');
+    if (!limits.mayNote(address)) return refuse('sign-in-failed');
     log.warn({ personId, address, how }, 'sign-in failed');
     await recordAccess(hub, 'sign-in-failed', personId, { ...UNAUTHENTICATED, address });
     return refuse('sign-in-failed');
   };
   const throttled = (personId: PersonId | null, address: string): Result<never> => {
-    if (tries.mayNote(address)) log.warn({ personId, address }, 'sign-in throttled');
+    if (limits.mayNote(address)) log.warn({ personId, address }, 'sign-in throttled');
     return refuse('too-many-requests');
   };
   const pinOwner = (id: PersonId): Person | null => {
@@ -93,7 +93,7 @@ export function createSignIn(hub: Hub, sessions: Sessions, log: Log, hashes: Has
       const { address } = from;
       const person = personOfLogin(hub, login);
       const browser = known.find(from.place);
-      const attempt = tries.of(toLogin(login), address, browser);
+      const attempt = limits.of(toLogin(login), address, browser);
       if (!attempt.admits()) return throttled(person?.id ?? null, address);
       const hash = person === null ? null : hub.store.secrets.passwordOf(person.id);
       const right = await hashes.run(

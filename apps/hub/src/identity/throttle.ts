@@ -7,7 +7,7 @@ interface Limits {
 
 /** Counts attempts by key in a window of time. Keys are untrusted, so there are never more than 10,000. */
 export interface Throttle {
-  /** Counts an attempt; false when it is one too many. Called before the slow check, so that parallel tries gain nothing. */
+  /** Counts an attempt; false when it is one too many. Called before the slow check, so that parallel attempts gain nothing. */
   admits(key: string): boolean;
   /** Does not count an attempt that turned out to be honest. */
   forgive(key: string): void;

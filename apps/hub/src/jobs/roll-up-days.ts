@@ -1,7 +1,7 @@
 import { addDays } from '@motcua/domain';
 import type { Hub } from '../engine/hub.ts';
 import type { Reader } from '../reads/reader.ts';
-import { DAYS_LATE } from '../use-cases/tickets/whose-ticket.ts';
+import { DAYS_LATE } from '../use-cases/tickets/ticket-ownership.ts';
 
 /**
  * Keeps the figures of each finished day that has none yet, or whose tickets a kiosk reported later. The reader counts

@@ -7,7 +7,7 @@ import type { Journal } from '@motcua/store';
 export interface JournalCheckpoint {
   /** Whether the journal still has the last checkpoint; a missing one does not agree. */
   readonly agrees: (journal: Journal) => boolean;
-  /** Writes the last change of a commit and its hash, before changes are sent; a visitor may have been answered already. */
+  /** Notes the last change of a commit and its hash, before the changes go to clients; urgent answers may have left before. */
   readonly note: (seq: Seq, hash: string | null) => void;
   readonly close: () => void;
 }

@@ -14,12 +14,12 @@ describe('/metrics', () => {
     site.app.inject({ method: 'GET', url: '/metrics', remoteAddress, headers });
 
   it('counts commands by type and code, and measures what waits and how old things are', async () => {
-    const submit = site.upkeep.metrics.intercept(site.hub.submit);
+    const submit = site.services.metrics.intercept(site.hub.submit);
     const unauthenticated = { deviceId: null, deviceRole: null, personId: null, personRole: null };
     const command = { commandId: 'x' as CommandId, type: 'close-day' } as const;
     await new Promise((done) => submit(command, unauthenticated, null, done));
-    site.upkeep.vitals.reported('kiosk-1' as DeviceId, null);
-    await site.upkeep.backups.run(THE_HUB_ITSELF);
+    site.services.vitals.reported('kiosk-1' as DeviceId, null);
+    await site.services.backups.run(THE_HUB_ITSELF);
     const { body } = await get('127.0.0.1');
 
     for (const line of [

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Hub } from '../engine/hub.ts';
 import type { Interceptor } from '../engine/interceptor.ts';
-import type { BackupJob } from '../jobs/back-up.ts';
+import type { BackupJob } from '../backups/back-up.ts';
 import type { Vitals } from './vitals.ts';
 
 /** From the quarter of a millisecond that a ticket takes, up to a disk that hangs. */

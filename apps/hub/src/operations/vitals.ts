@@ -1,7 +1,7 @@
 import type { DeviceId } from '@motcua/domain';
 import type { Beat } from '@motcua/protocol';
 import type { DeviceVitals } from '@motcua/protocol/http';
-import type { ClockAgreement } from '../engine/clock-agreement.ts';
+import type { ClockAgreement } from '../clock/clock-agreement.ts';
 import type { Hub } from '../engine/hub.ts';
 
 export interface Vitals {

@@ -1,4 +1,4 @@
-import type { History } from '@motcua/protocol';
+import type { HubHistory } from '@motcua/protocol';
 import { createHttpClient } from '@motcua/client/http';
 import { health } from '@motcua/protocol/http';
 
@@ -11,7 +11,7 @@ const DISTRUST =
 export async function askHealth(
   url: string,
   timeoutMs = REQUEST_TIMEOUT_MS,
-): Promise<History | null> {
+): Promise<HubHistory | null> {
   const hub = createHttpClient({ baseUrl: url, signal: () => AbortSignal.timeout(timeoutMs) });
   const answer = await hub.ask(health.read);
   return answer.ok ? answer.value.history : null;

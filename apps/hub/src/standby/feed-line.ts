@@ -1,4 +1,4 @@
-import type { History } from '@motcua/protocol';
+import type { HubHistory } from '@motcua/protocol';
 import type { TableChange } from '@motcua/store';
 import { z } from 'zod';
 
@@ -7,7 +7,7 @@ export type FeedLine =
   /** `copy`: the follower cannot continue from its data; it takes a copy of everything. */
   | {
       readonly type: 'begin';
-      readonly history: History;
+      readonly history: HubHistory;
       readonly version: number;
       readonly how: 'go-on' | 'copy';
     }

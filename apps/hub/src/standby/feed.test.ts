@@ -1,14 +1,14 @@
 import type { CommandId, Instant } from '@motcua/domain';
 import { T0 } from '@motcua/domain/builders';
 import { openDatabase, applyRows } from '@motcua/store';
-import type { Place } from '@motcua/protocol/http';
+import type { ReplicationPosition } from '@motcua/protocol/http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addDevice } from '../identity/devices.ts';
 import { createHub, type Hub } from '../engine/hub.ts';
 import { THE_HUB_ITSELF } from '../engine/hub-command.ts';
 import { type Feed, createFeed } from './feed.ts';
 import { type FeedLine, parseFeedLine } from './feed-line.ts';
-import { placeOf } from './place.ts';
+import { positionOf } from './replication-position.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -32,32 +32,35 @@ describe('the feed of a standby', () => {
   });
 
   const addKiosk = () => addDevice(hub, { role: 'kiosk', name: 'Kiosk' }, THE_HUB_ITSELF);
-  function open(place: Place | null): { readonly lines: FeedLine[]; readonly close: () => void } {
+  function open(position: ReplicationPosition | null): {
+    readonly lines: FeedLine[];
+    readonly close: () => void;
+  } {
     const lines: FeedLine[] = [];
-    const close = feed.open(place, {
+    const close = feed.open(position, {
       send: (line) => lines.push(parseFeedLine(JSON.stringify(line))),
       end: () => undefined,
     });
     return { lines, close };
   }
-  const howWith = (part: Partial<Place>) => {
-    const { lines, close } = open({ ...placeOf(hub.store.db), ...part });
+  const howWith = (part: Partial<ReplicationPosition>) => {
+    const { lines, close } = open({ ...positionOf(hub.store.db), ...part });
     close();
     const [begin] = lines;
     return begin?.type === 'begin' ? begin.how : null;
   };
 
   it('continues with a follower of the same past, and with no other', async () => {
-    const place = placeOf(hub.store.db);
+    const position = positionOf(hub.store.db);
     expect(howWith({})).toBe('go-on');
     await addKiosk();
-    expect(howWith(place)).toBe('go-on');
-    const others: readonly Partial<Place>[] = [
+    expect(howWith(position)).toBe('go-on');
+    const others: readonly Partial<ReplicationPosition>[] = [
       { database: 'other' },
       { epoch: 1 },
       { version: 99 },
       { day: '2026-11-22' },
-      { seq: place.seq + 99 },
+      { seq: position.seq + 99 },
       { mark: 'another row' },
     ];
     expect(others.map(howWith)).toEqual(others.map(() => 'copy'));
@@ -65,15 +68,15 @@ describe('the feed of a standby', () => {
   });
 
   it('requires a copy after a midnight: what was deleted then is in no journal', async () => {
-    const place = placeOf(hub.store.db);
+    const position = positionOf(hub.store.db);
     at = (at + DAY_MS) as Instant;
     await hub.execute({ commandId: 'day' as CommandId, type: 'close-day' }, THE_HUB_ITSELF);
-    expect(howWith(place)).toBe('copy');
+    expect(howWith(position)).toBe('copy');
   });
 
   it('sends every commit, and what is written beside the journal, so that a follower has the same rows', async () => {
     const follower = openDatabase(':memory:');
-    const { lines, close } = open(placeOf(hub.store.db));
+    const { lines, close } = open(positionOf(hub.store.db));
     const added = await addKiosk();
     if (!added.ok) throw new Error(added.refusal.code);
     await addKiosk(); // the token of the first is sent at the latest with the next commit

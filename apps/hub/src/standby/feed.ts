@@ -7,9 +7,9 @@ import {
   watchRows,
 } from '@motcua/store';
 import type { Hub } from '../engine/hub.ts';
-import type { Place } from '@motcua/protocol/http';
+import type { ReplicationPosition } from '@motcua/protocol/http';
 import type { FeedLine } from './feed-line.ts';
-import { placeOf } from './place.ts';
+import { positionOf } from './replication-position.ts';
 
 /** A follower is never a second behind: it gets every commit at once, and a heartbeat four times a second. */
 const HEARTBEAT_INTERVAL_MS = 250;
@@ -26,7 +26,7 @@ export interface Follower {
 /** Sends followers what the hub stores. */
 export interface Feed {
   /** Sends where it begins, and from then on everything, until the returned function is called. */
-  readonly open: (place: Place | null, follower: Follower) => () => void;
+  readonly open: (position: ReplicationPosition | null, follower: Follower) => () => void;
   readonly followers: () => number;
   readonly stop: () => void;
 }
@@ -37,7 +37,7 @@ export function createFeed(hub: Hub, fault: (cause: unknown) => void): Feed {
   let watch: RowWatch | null = null;
   let timer: NodeJS.Timeout | null = null;
 
-  const tellAll = (line: FeedLine) => {
+  const sendToAll = (line: FeedLine) => {
     for (const { send } of followers) send(line);
   };
 
@@ -45,7 +45,7 @@ export function createFeed(hub: Hub, fault: (cause: unknown) => void): Feed {
     // A failing follower does not fail commits; it reconnects and catches up.
     try {
       const changes = watch?.take() ?? [];
-      if (changes.length > 0) tellAll({ type: 'rows', seq: hub.state.seq, changes });
+      if (changes.length > 0) sendToAll({ type: 'rows', seq: hub.state.seq, changes });
     } catch (cause) {
       fault(cause);
     }
@@ -55,7 +55,7 @@ export function createFeed(hub: Hub, fault: (cause: unknown) => void): Feed {
     watch ??= watchRows(db);
     timer ??= setInterval(() => {
       flush();
-      tellAll({ type: 'beat', seq: hub.state.seq });
+      sendToAll({ type: 'beat', seq: hub.state.seq });
     }, HEARTBEAT_INTERVAL_MS);
   }
 
@@ -71,18 +71,18 @@ export function createFeed(hub: Hub, fault: (cause: unknown) => void): Feed {
   });
 
   return {
-    open(place, follower) {
+    open(position, follower) {
       const { send } = follower;
-      const here = placeOf(db);
-      const how = place !== null && canGoOn(place, here, db) ? 'go-on' : 'copy';
+      const here = positionOf(db);
+      const how = position !== null && canGoOn(position, here, db) ? 'go-on' : 'copy';
       send({ type: 'begin', history: history.read(), version: here.version, how });
-      if (place === null || how === 'copy') {
+      if (position === null || how === 'copy') {
         follower.end();
         return () => {};
       }
       watchFromNowOn();
       flush();
-      send(catchUp(place.seq));
+      send(catchUp(position.seq));
       followers.add(follower);
       return () => {
         followers.delete(follower);
@@ -110,13 +110,17 @@ export function createFeed(hub: Hub, fault: (cause: unknown) => void): Feed {
 }
 
 /** Not across a midnight: what was deleted there, or purged, is in no journal. */
-function canGoOn(place: Place, here: Place, db: Hub['store']['db']): boolean {
+function canGoOn(
+  position: ReplicationPosition,
+  here: ReplicationPosition,
+  db: Hub['store']['db'],
+): boolean {
   return (
-    place.database === here.database &&
-    place.epoch === here.epoch &&
-    place.version === here.version &&
-    place.day === here.day &&
-    place.seq <= here.seq &&
-    place.mark === markAt(db, place.seq)
+    position.database === here.database &&
+    position.epoch === here.epoch &&
+    position.version === here.version &&
+    position.day === here.day &&
+    position.seq <= here.seq &&
+    position.mark === markAt(db, position.seq)
   );
 }

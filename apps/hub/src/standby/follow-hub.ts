@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { versionOf, openDatabase } from '@motcua/store';
-import { type Place, standby, toRequest } from '@motcua/protocol/http';
+import { type ReplicationPosition, standby, toRequest } from '@motcua/protocol/http';
 import { isDistrust } from './ask-health.ts';
 import { type FeedLine, parseFeedLine } from './feed-line.ts';
 import { openFollowerFile } from './follower-file.ts';
-import { linesOf } from './lines.ts';
+import { splitLines } from './split-lines.ts';
 
 /** A connection that was cut is back within this, or the reason is known. */
 const AGAIN_AFTER_MS = { least: 100, most: 1_000 } as const;
@@ -75,7 +75,7 @@ export async function followHub(options: FollowOptions): Promise<'promoted' | 's
 
   /** Ends when the connection does, or when the data are a follower's no more. */
   async function followOnce(): Promise<void> {
-    const place = file.place();
+    const position = file.position();
     const connection = new AbortController();
     const giveUp = () => connection.abort();
     signal.addEventListener('abort', giveUp, { once: true });
@@ -84,14 +84,14 @@ export async function followHub(options: FollowOptions): Promise<'promoted' | 's
       if (!file.isFollower()) giveUp();
     }, 100);
     try {
-      const body = await open('feed', place, connection.signal);
+      const body = await open('feed', position, connection.signal);
       let begun = false;
-      for await (const lines of linesOf(body)) {
+      for await (const lines of splitLines(body)) {
         silence.refresh();
         const messages = lines.map(parseFeedLine);
         for (const line of messages)
           if (line.type === 'begin') {
-            check(line, place);
+            check(line, position);
             if (line.how === 'copy') return await copy();
             begun = true;
           }
@@ -128,10 +128,10 @@ export async function followHub(options: FollowOptions): Promise<'promoted' | 's
 
   async function open(
     what: 'feed' | 'copy',
-    place: Place | null,
+    position: ReplicationPosition | null,
     until: AbortSignal,
   ): Promise<AsyncIterable<Uint8Array>> {
-    const { path } = toRequest(standby[what], { query: place });
+    const { path } = toRequest(standby[what], { query: position });
     const response = await fetch(new URL(path, options.hubUrl), {
       headers: { authorization: `Bearer ${options.token()}` },
       signal: until,
@@ -148,12 +148,12 @@ export async function followHub(options: FollowOptions): Promise<'promoted' | 's
 /** A hub with other data is not followed; nor is one that this data has outlived. */
 function check(
   { history, version }: Extract<FeedLine, { type: 'begin' }>,
-  place: Place | null,
+  position: ReplicationPosition | null,
 ): void {
   if (version !== NEWEST) throw new Refused('other-version');
-  if (place === null) return;
-  if (history.database !== place.database) throw new Refused('other-hub');
-  if (history.epoch < place.epoch) throw new Refused('outdated-hub');
+  if (position === null) return;
+  if (history.database !== position.database) throw new Refused('other-hub');
+  if (history.epoch < position.epoch) throw new Refused('outdated-hub');
 }
 
 /** The version of data that this program writes. */

@@ -1,4 +1,4 @@
-import type { Place } from '@motcua/protocol/http';
+import type { ReplicationPosition } from '@motcua/protocol/http';
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -13,12 +13,12 @@ import {
   sharedTables,
 } from '@motcua/store';
 import type { FeedLine } from './feed-line.ts';
-import { placeOf } from './place.ts';
+import { positionOf } from './replication-position.ts';
 
 /** The data of a follower. Every write first checks whether they were promoted meanwhile. */
 export interface FollowerFile {
   /** Null: there is no data yet. */
-  readonly place: () => Place | null;
+  readonly position: () => ReplicationPosition | null;
   /** Writes what the hub sent; false: this is a follower's data no more. */
   readonly write: (lines: readonly FeedLine[]) => boolean;
   /** Takes a checked copy of the hub's data in place of its own; false as above. Throws when it is invalid. */
@@ -34,7 +34,7 @@ export function openFollowerFile(dataDir: string): FollowerFile {
   const follows = () => db === null || new HistoryRepository(db).followed() !== null;
 
   return {
-    place: () => (db === null ? null : placeOf(db)),
+    position: () => (db === null ? null : positionOf(db)),
     isFollower: follows,
     write(lines) {
       const open = db;

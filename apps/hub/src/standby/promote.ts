@@ -1,5 +1,5 @@
 import type { Instant } from '@motcua/domain';
-import type { History } from '@motcua/protocol';
+import type { HubHistory } from '@motcua/protocol';
 import { dirname } from 'node:path';
 import { HistoryRepository, openDatabase } from '@motcua/store';
 import { deleteCheckpoint } from '../operations/journal-checkpoint.ts';
@@ -16,7 +16,7 @@ export async function promote(
   databaseFile: string,
   at: Instant,
   force: boolean,
-): Promise<History | { readonly not: NotPromoted; readonly hubUrl: string }> {
+): Promise<HubHistory | { readonly not: NotPromoted; readonly hubUrl: string }> {
   const db = openDatabase(databaseFile);
   try {
     const history = new HistoryRepository(db);

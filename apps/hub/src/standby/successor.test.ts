@@ -1,7 +1,7 @@
 import type { CommandId } from '@motcua/domain';
 import { USUAL_BACKUP_SETTINGS } from '@motcua/domain';
 import { T0 } from '@motcua/domain/builders';
-import type { History } from '@motcua/protocol';
+import type { HubHistory } from '@motcua/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHub, type Hub } from '../engine/hub.ts';
 import { THE_HUB_ITSELF } from '../engine/hub-command.ts';
@@ -11,7 +11,7 @@ const SECOND = 'http://192.168.1.11:7100';
 
 describe('a hub that may have been replaced', () => {
   let hub: Hub;
-  let there: History | null;
+  let there: HubHistory | null;
   let asked: string[];
   let replaced: number;
 
@@ -51,7 +51,7 @@ describe('a hub that may have been replaced', () => {
     expect([asked, replaced]).toEqual([[SECOND], 1]);
   });
 
-  it.each<[string, () => History | null]>([
+  it.each<[string, () => HubHistory | null]>([
     ['no hub answers there', () => null],
     ['it is itself that answers there', () => hub.store.history.read()],
     ['what answers there has other data', () => ({ database: 'other', epoch: 9, life: '' })],

@@ -13,7 +13,7 @@ import { createSessions, type Sessions } from '../identity/sessions.ts';
 import type { FastifyInstance } from 'fastify';
 import { createIdentify, type Identify, SESSION_COOKIE } from './http/authenticate.ts';
 import { createOriginCheck } from './http/origin-check.ts';
-import { createUpkeep, type Upkeep } from '../operations/upkeep.ts';
+import { createHubServices, type HubServices } from '../operations/hub-services.ts';
 import { createHttpServer } from './http/http-server.ts';
 
 export const CONTROL_TOKEN = 'control-token-of-this-test';
@@ -25,7 +25,7 @@ export interface HttpHub {
   readonly app: FastifyInstance;
   readonly hub: Hub;
   readonly sessions: Sessions;
-  readonly upkeep: Upkeep;
+  readonly services: HubServices;
   readonly identify: Identify;
   readonly clock: { now: Instant };
   /** What was logged, as text. */
@@ -58,19 +58,19 @@ export async function aHttpHub(
   const sessions = createSessions(hub.store.sessions, hub.now);
   const identify = createIdentify(hub, sessions);
   const scratch = mkdtempSync(join(tmpdir(), 'motcua-http-'));
-  const upkeep = createUpkeep(
+  const services = createHubServices(
     hub,
     { ...config, backupDir: join(scratch, 'backups') },
     aLog(logged),
   );
   const { app } = await createHttpServer({
-    upkeep,
+    services,
     hub,
     config,
     log: aLog(logged),
     sessions,
     identify,
-    door: createOriginCheck(config),
+    originCheck: createOriginCheck(config),
     controlToken: CONTROL_TOKEN,
     signedOut: (personId) => signedOut.push(personId),
   });
@@ -79,7 +79,7 @@ export async function aHttpHub(
     app,
     hub,
     sessions,
-    upkeep,
+    services,
     identify,
     clock,
     logged,
@@ -91,7 +91,7 @@ export async function aHttpHub(
       return { ...added.value, headers: { cookie: `${SESSION_COOKIE}=${token}` } };
     },
     close: async () => {
-      await upkeep.stop();
+      await services.stop();
       await app.close();
       hub.close();
       rmSync(scratch, { recursive: true, force: true });

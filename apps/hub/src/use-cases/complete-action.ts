@@ -1,16 +1,14 @@
 import {
+  admitStep,
   type CounterId,
   type Instant,
   isStaffed,
-  MAX_STEPS,
-  offeredServices,
   ok,
+  type QueueId,
   refuse,
   type Reservation,
   type Result,
   sensibleNext,
-  servicesIn,
-  toStep,
   type Visit,
   type VisitAction,
   type VisitActionOf,
@@ -24,7 +22,7 @@ type Command = Parameters<UseCase<'act-on-visit'>>[1];
 /** Fills in what the hub knows better than the screen: caller, time, place in line, next service. */
 export function completeAction(
   context: CommandContext,
-  { action, counterId }: Pick<Command, 'action' | 'counterId'>,
+  { action, counterId, reason }: Pick<Command, 'action' | 'counterId' | 'reason'>,
   visit: Visit,
 ): Result<VisitAction> {
   const { state, at, identity } = context;
@@ -48,16 +46,17 @@ export function completeAction(
     case 'postpone':
       return ok({ type: 'postpone', until: (at + action.minutes * 60_000) as Instant });
     case 'add-service': {
-      if (servicesIn(visit) >= MAX_STEPS) return refuse('steps-used-up');
-      const services = offeredServices(state.settings, [action.serviceId]);
-      return services.ok ? ok({ type: 'add-service', step: toStep(services.value[0]) }) : services;
+      const { settings } = state;
+      const room = { settings, left: (id: QueueId) => state.left(id) };
+      const step = admitStep(room, action.serviceId, visit, reason);
+      return step.ok ? ok({ type: 'add-service', step: step.value }) : step;
     }
     default:
       return ok(action);
   }
 }
 
-/** The end of a service: what follows, reserved for the clerk who asked for the visitor if they are still there. */
+/** The end of a service: which step is next. A step that is reserved for a counter or clerk no longer there is released. */
 export function finishing(
   context: CommandContext,
   counterId: CounterId | null,

@@ -6,8 +6,8 @@ import { actOnVisit } from './visits/act-on-visit.ts';
 import { endCalls, expireAnnouncements, reportAnnouncement } from './visits/announce.ts';
 import { cancelBooking, checkIn, makeBooking } from './tickets/bookings.ts';
 import { callNext } from './visits/call-next.ts';
-import { setCare } from './visits/care.ts';
-import { closeDay } from './centre/close-day.ts';
+import { setVisitorNotes } from './visits/visitor-notes.ts';
+import { closeDay, forgetVisits } from './centre/close-day.ts';
 import { confirmClock } from './centre/confirm-clock.ts';
 import {
   closeCounter,
@@ -16,12 +16,16 @@ import {
   pauseCounter,
   resumeCounter,
 } from './centre/counters.ts';
-import { recordAccess } from './centre/record-access.ts';
-import { forgetVisits } from './centre/forget-visits.ts';
 import { issueTicket } from './tickets/issue-ticket.ts';
 import { noteLostHistory } from './tickets/lost-history.ts';
 import { markMissed } from './visits/missed.ts';
-import { putDevice, putPerson, reportCondition, setKiosk } from './centre/people-and-devices.ts';
+import {
+  putDevice,
+  putPerson,
+  recordAccess,
+  reportCondition,
+  setKiosk,
+} from './centre/people-and-devices.ts';
 import { printAgain, reportPrint, resolvePrint } from './tickets/print-jobs.ts';
 import { putSetting, removeSetting } from './centre/settings.ts';
 import { stepOut } from './visits/step-out.ts';
@@ -36,7 +40,7 @@ const USE_CASES: { readonly [T in HubCommandType]: UseCase<T> } = {
   'step-out': stepOut,
   'make-booking': makeBooking,
   'cancel-booking': cancelBooking,
-  'set-care': setCare,
+  'set-care': setVisitorNotes,
   'set-kiosk': setKiosk,
   'withdraw-numbers': withdrawNumbers,
   'report-print': reportPrint,
@@ -67,7 +71,7 @@ const USE_CASES: { readonly [T in HubCommandType]: UseCase<T> } = {
 };
 
 /** These commands end or restore calls themselves. */
-const MINDS_ITS_CALLS: ReadonlySet<HubCommandType> = new Set<HubCommandType>([
+const HANDLES_OWN_CALLS: ReadonlySet<HubCommandType> = new Set<HubCommandType>([
   'undo',
   'close-day',
   'confirm-clock',
@@ -80,7 +84,7 @@ export function decide(context: CommandContext, command: HubCommand): Result<rea
   // Sound: the table pairs each type with its own use case.
   const decider = USE_CASES[command.type] as UseCase<HubCommandType>;
   const decided = decider(context, command);
-  return decided.ok && !MINDS_ITS_CALLS.has(command.type)
+  return decided.ok && !HANDLES_OWN_CALLS.has(command.type)
     ? ok([...decided.value, ...endCalls(context, decided.value)])
     : decided;
 }

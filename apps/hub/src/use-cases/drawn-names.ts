@@ -1,11 +1,11 @@
 import { refuse, type Result, undrawableAnywhere } from '@motcua/domain';
 
 /** Refuses names with letters that slip and report could not draw: a name without its letters is another name. */
-export function whyNotDrawn(named: unknown): Result<never> | null {
+export function refuseUndrawable(named: unknown): Result<never> | null {
   const letters = undrawableAnywhere(named);
   return letters.length === 0
     ? null
-    : refuse('letters-not-drawable', { letters: letters.slice(0, LETTERS_TOLD).join(' ') });
+    : refuse('letters-not-drawable', { letters: letters.slice(0, MAX_LETTERS_SHOWN).join(' ') });
 }
 
-const LETTERS_TOLD = 10;
+const MAX_LETTERS_SHOWN = 10;

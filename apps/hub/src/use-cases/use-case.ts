@@ -2,7 +2,7 @@ import {
   type CounterId,
   type Instant,
   type LocalDate,
-  type Moment,
+  type TransitionContext,
   type Result,
   transition,
   type Visit,
@@ -54,11 +54,11 @@ export function visitChanged(
 
 /** What an automatic action makes of a visit; nothing where it is not allowed. */
 export function changed(
-  moment: Moment,
+  context: TransitionContext,
   visit: Visit,
   action: VisitAction,
   counterId: CounterId | null = null,
 ): readonly VisitChanged[] {
-  const after = transition(visit, action, moment);
+  const after = transition(visit, action, context);
   return after.ok ? [visitChanged(after.value, action.type, { counterId })] : [];
 }

@@ -5,7 +5,7 @@ import { createServer, request, type RequestOptions } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ALONE, type PrintJobId, type Result, type ServiceId } from '@motcua/domain';
+import { ONE_PERSON, type PrintJobId, type Result, type ServiceId } from '@motcua/domain';
 import { T0 } from '@motcua/domain/builders';
 import { createEscposTcpPrinter } from '@motcua/printing/drivers';
 import { startThermalPrinter, type ThermalPrinter } from '@motcua/thermal-printer-simulator';
@@ -15,11 +15,11 @@ import type { IssuedTicket, KioskView, PageToService, ServiceToPage, SlipNews } 
 import { createFakeHub, type FakeHub } from './link/fake-hub.ts';
 import { startKioskService, type KioskService } from './start-kiosk-service.ts';
 
-const WISH = {
+const REQUEST = {
   serviceIds: ['marriage' as ServiceId],
   priorityGroupId: null,
   needs: [],
-  party: ALONE,
+  party: ONE_PERSON,
 };
 type PageLink = Socket<ServiceToPage, PageToService>;
 
@@ -87,7 +87,7 @@ async function aPage(service: KioskService) {
   socket.on('slip', (each) => news.push(each));
   await expect.poll(() => views.length).toBeGreaterThan(0);
   const issue = (requestId = 'request-1'): Promise<Result<IssuedTicket>> =>
-    socket.emitWithAck('issueTicket', { requestId, language: 'vi', ...WISH });
+    socket.emitWithAck('issueTicket', { requestId, language: 'vi', ...REQUEST });
   return { socket, views, news, issue };
 }
 
@@ -310,11 +310,11 @@ describe('Access to the kiosk service', () => {
       null,
       'x',
       {},
-      { requestId: 'short', language: 'vi', ...WISH },
-      { requestId: 'request-1', language: 'vi', ...WISH, serviceIds: ['../etc'] },
-      { requestId: 'request-1', language: 'vi', ...WISH, serviceIds: [] },
-      { requestId: 'request-1', language: 'vi', ...WISH, party: { ...ALONE, people: 0 } },
-      { requestId: 'request-1', language: 'vi', ...WISH, more: true },
+      { requestId: 'short', language: 'vi', ...REQUEST },
+      { requestId: 'request-1', language: 'vi', ...REQUEST, serviceIds: ['../etc'] },
+      { requestId: 'request-1', language: 'vi', ...REQUEST, serviceIds: [] },
+      { requestId: 'request-1', language: 'vi', ...REQUEST, party: { ...ONE_PERSON, people: 0 } },
+      { requestId: 'request-1', language: 'vi', ...REQUEST, more: true },
     ];
     const send = (message: unknown): Promise<unknown> =>
       socket.emitWithAck('issueTicket', message as never);

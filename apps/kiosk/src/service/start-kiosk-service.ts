@@ -21,7 +21,7 @@ import { isLoopback } from './page/same-machine.ts';
 import { createSlipPrinter, USUAL_DPI, USUAL_MARGIN_DOTS } from './printing/slip-printer.ts';
 import type { TicketService } from './tickets/ticket-service.ts';
 import { readWindowKey, writePageAddress } from './page/window-key.ts';
-import { createCurrentView, createViewKeeper } from './page/view-keeper.ts';
+import { createCurrentView, createViewUpdater } from './page/view-updater.ts';
 
 export interface KioskServiceOptions extends HubOptions {
   /** 0 takes any free port. */
@@ -52,7 +52,7 @@ export interface KioskService {
   /** Where the window finds the page; contains a secret. */
   readonly pageUrl: string;
   /** How many numbers of a queue it may issue offline; null: none. */
-  readonly ownLeft: (queueId: QueueId) => number | null;
+  readonly offlineLeft: (queueId: QueueId) => number | null;
   /** Waits for the slip that is being printed. */
   readonly close: () => Promise<void>;
 }
@@ -115,7 +115,7 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
   events.on('printer', watch.learn);
   const currentView = createCurrentView(() => ({
     hub: core.state(),
-    ownLeft: core.ownLeft,
+    offlineLeft: core.offlineLeft,
     lettersOut: core.lettersOut(),
     pairingCode: pairing.code(),
     isPairing: pairing.isPairing(),
@@ -135,9 +135,9 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
   // The slip that is being printed still comes out, and the page gets its result.
   opened.defer(() => core.close());
   bounded.guardRequests();
-  const views = createViewKeeper({ currentView, show: page.showView });
+  const views = createViewUpdater({ currentView, show: page.showView });
   opened.defer(() => views.close());
-  events.on('slip', page.tellSlip);
+  events.on('slip', page.sendSlipNews);
   events.on('changed', views.changed);
   opened.defer(() => watch.close());
   opened.defer(() => pairing.close());
@@ -150,7 +150,7 @@ export async function startKioskService(options: KioskServiceOptions): Promise<K
   const pageUrl = key === null ? `${url}/` : `${url}/?key=${key}`;
   await writePageAddress(dataDir, pageUrl);
   const running = opened.move();
-  return { url, pageUrl, ownLeft: core.ownLeft, close: () => running.disposeAsync() };
+  return { url, pageUrl, offlineLeft: core.offlineLeft, close: () => running.disposeAsync() };
 }
 
 function openSlipPrinter({ printer, widthDots = 576 }: KioskServiceOptions) {

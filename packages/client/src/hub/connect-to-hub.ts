@@ -4,7 +4,7 @@ import {
   type Beat,
   type Command,
   type Hello,
-  type History,
+  type HubHistory,
   type Role,
 } from '@motcua/protocol';
 import { createDial, type Dial, type HubSocket } from './dial-hub.ts';
@@ -49,8 +49,8 @@ export interface HubAddress {
 
 /** Stores, beyond a restart, the newest history that a hub has shown. */
 export interface NewestHub {
-  readonly read: () => History | null;
-  readonly write: (history: History) => void;
+  readonly read: () => HubHistory | null;
+  readonly write: (history: HubHistory) => void;
 }
 
 /** Where the socket does not try again by itself. */

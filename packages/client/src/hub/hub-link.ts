@@ -1,5 +1,5 @@
 import type { CommandId, Instant, Result } from '@motcua/domain';
-import type { AnswerTo, Change, Command, History, Question, TurnedAway } from '@motcua/protocol';
+import type { AnswerTo, Change, Command, HubHistory, Question, TurnedAway } from '@motcua/protocol';
 import type { Mirror } from '../mirror/mirror.ts';
 
 type WithoutId<C> = C extends unknown ? Omit<C, 'commandId'> : never;
@@ -12,7 +12,7 @@ export interface HubState {
   /** Null until the first snapshot; kept, and growing stale, while offline. */
   readonly mirror: Mirror | null;
   /** Which of the hub's histories the mirror is of; null until the first snapshot. */
-  readonly history: History | null;
+  readonly history: HubHistory | null;
   /** Add it to the local clock to get the hub's. */
   readonly clockOffsetMs: number;
   /** Local time of the last message from the hub. */

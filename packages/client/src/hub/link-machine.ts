@@ -1,5 +1,5 @@
 import type { Instant, RefusalCode } from '@motcua/domain';
-import type { Changes, Hello, History, TurnedAway, Welcome } from '@motcua/protocol';
+import type { Changes, Hello, HubHistory, TurnedAway, Welcome } from '@motcua/protocol';
 import { applyChanges, toMirror } from '../mirror/apply-change.ts';
 import { offsetAfterMessage, offsetFromAnswer } from './hub-clock.ts';
 import type { HubState } from './hub-link.ts';
@@ -140,12 +140,12 @@ function welcomed(
 }
 
 /** Of the same data, and begun before the newest that was seen. */
-function isOutdated(shown: History, newest: History): boolean {
+function isOutdated(shown: HubHistory, newest: HubHistory): boolean {
   return shown.database === newest.database && shown.epoch < newest.epoch;
 }
 
 /** A replaced hub is back: to follow it would split the history. */
-function outdated(state: LinkState, shown: History, { nextUrl }: Surroundings): Step {
+function outdated(state: LinkState, shown: HubHistory, { nextUrl }: Surroundings): Step {
   const { url, newest } = state;
   const warning = log('warn', { url, shown, newest }, 'turned away from an outdated hub');
   const next = show(state, { connection: 'offline', turnedAway: null });

@@ -1,5 +1,5 @@
 import type { Instant, RefusalCode } from '@motcua/domain';
-import type { Changes, Hello, History, Welcome } from '@motcua/protocol';
+import type { Changes, Hello, HubHistory, Welcome } from '@motcua/protocol';
 import type { HubState } from './hub-link.ts';
 
 /** The state of the connection to the hub; `nextState` alone changes it. */
@@ -8,7 +8,7 @@ export interface LinkState {
   readonly shown: HubState;
   readonly url: string;
   /** The newest history that a hub has shown; an older one is turned away from. */
-  readonly newest: History | null;
+  readonly newest: HubHistory | null;
   /** After being turned away the rights may differ: ask for everything. */
   readonly startAfresh: boolean;
   /** The socket is connected. */
@@ -44,7 +44,7 @@ export type LinkEffect =
   | { readonly type: 'connect' | 'dial' | 'move' | 'repeat-commands' }
   | { readonly type: 'reconnect'; readonly after: 'soon' | 'long-pause' }
   | { readonly type: 'refuse-commands'; readonly code: RefusalCode }
-  | { readonly type: 'remember'; readonly history: History }
+  | { readonly type: 'remember'; readonly history: HubHistory }
   | {
       readonly type: 'log';
       readonly level: 'info' | 'warn';
@@ -65,7 +65,7 @@ export interface Step {
 }
 
 /** A link that has just begun to connect to `url`. */
-export function newLink(url: string, newest: History | null): LinkState {
+export function newLink(url: string, newest: HubHistory | null): LinkState {
   return {
     shown: {
       connection: 'connecting',

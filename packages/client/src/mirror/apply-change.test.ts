@@ -9,7 +9,7 @@ import type {
   Setting,
   VisitId,
 } from '@motcua/domain';
-import { NO_CARE } from '@motcua/domain';
+import { NO_VISITOR_NOTES } from '@motcua/domain';
 import {
   aCalledVisit,
   aCounter,
@@ -140,7 +140,7 @@ const anyFact: fc.Arbitrary<Fact> = fc.oneof(
     return {
       type: 'care-changed',
       visitId,
-      care: n % 3 === 0 ? null : { ...NO_CARE, note: `${n}` },
+      care: n % 3 === 0 ? null : { ...NO_VISITOR_NOTES, note: `${n}` },
     };
   }),
   fc.nat(9).map((n): Fact => {

@@ -3,7 +3,7 @@ import {
   type Booking,
   type BookingId,
   CallHistory,
-  type Care,
+  type VisitorNotes,
   type CounterId,
   type CounterState,
   type Device,
@@ -34,7 +34,7 @@ export interface Mirror {
   readonly printJobs: ReadonlyMap<PrintJobId, PrintJob>;
   readonly devices: ReadonlyMap<DeviceId, Device>;
   readonly people: ReadonlyMap<PersonId, Person>;
-  readonly care: ReadonlyMap<VisitId, Care>;
+  readonly care: ReadonlyMap<VisitId, VisitorNotes>;
   readonly bookings: ReadonlyMap<BookingId, Booking>;
   /** Classes that each counter called today, newest last. */
   readonly calls: CallHistory;

@@ -28,23 +28,23 @@ export function mayBeMissed(
 }
 
 /** Whether a display reported on the announcement: then it speaks those that are queued, too. */
-export function isToldByDisplay({ state, failure }: Announcement): boolean {
+export function isReportedByDisplay({ state, failure }: Announcement): boolean {
   if (state === 'playing' || state === 'played') return true;
   return failure === 'no-sound' || failure === 'missing-clip';
 }
 
-function isUnheard(call: Announcement | undefined, at: Instant, patienceMs: number): boolean {
+function isUnheard(call: Announcement | undefined, at: Instant, maxWaitMs: number): boolean {
   return (
     call !== undefined &&
     (call.state === 'queued' || call.state === 'playing') &&
-    at - call.calledAt < Math.min(patienceMs, ANNOUNCEMENT_LIFE_MS)
+    at - call.calledAt < Math.min(maxWaitMs, ANNOUNCEMENT_LIFE_MS)
   );
 }
 
 function isReported(recent: Iterable<Announcement>, at: Instant): boolean {
   for (const each of recent) {
-    const patienceMs = each.state === 'playing' ? ANNOUNCEMENT_LIFE_MS : UNREPORTED_CALL_MS;
-    if (isToldByDisplay(each) && at - each.stateSince < patienceMs) return true;
+    const maxWaitMs = each.state === 'playing' ? ANNOUNCEMENT_LIFE_MS : UNREPORTED_CALL_MS;
+    if (isReportedByDisplay(each) && at - each.stateSince < maxWaitMs) return true;
   }
   return false;
 }

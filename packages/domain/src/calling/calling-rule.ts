@@ -65,7 +65,7 @@ export interface Chosen {
 /**
  * The next visit at the caller's counter, and why; null: no candidate waits.
  * The order of `waiting` does not matter. `WaitingRoom` gives the same answer without reading every visit: it offers
- * the few that can be first (`QueueLine.heads`) and counts those ahead in closed form (`countAhead`). A property of each
+ * the few that can be first (`WaitingQueue.heads`) and counts those ahead in closed form (`countAhead`). A property of each
  * in `waiting-room.test.ts` compares it with this function.
  */
 export function chooseNext(

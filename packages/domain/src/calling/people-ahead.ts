@@ -1,15 +1,17 @@
 import { byAge, byArrival, type WaitingVisit } from './calling-rule.ts';
 import type { Instant } from '../ids.ts';
-import type { Lane } from './lane.ts';
+import type { ArrivalList } from './arrival-list.ts';
 import { hasWaitedTooLong, isEarly, priorityAt, turnAfter, type Run } from './priority.ts';
 import type { PriorityMode, QueueRule } from '../site/site.ts';
 import type { PriorityClass } from '../visit/visit.ts';
 
-export type Lanes = Readonly<Record<PriorityClass, Readonly<Record<'quick' | 'other', Lane>>>>;
+export type ArrivalLists = Readonly<
+  Record<PriorityClass, Readonly<Record<'quick' | 'other', ArrivalList>>>
+>;
 
-/** Those who may be called now: the lanes of both classes, and the special visits one by one. */
-export interface LineView {
-  readonly lanes: Lanes;
+/** Those who may be called now: the lists of both classes, and the special visits one by one. */
+export interface WaitingQueueView {
+  readonly lists: ArrivalLists;
   readonly special: readonly WaitingVisit[];
 }
 
@@ -19,7 +21,7 @@ export interface LineView {
  * one visitor after another by `chooseNext` and compares the count.
  */
 export function countAhead(
-  line: LineView,
+  line: WaitingQueueView,
   visit: WaitingVisit,
   at: Instant,
   rule: QueueRule,
@@ -54,7 +56,7 @@ export function countAhead(
   return ownAhead + othersTooLong + Math.min(others - othersTooLong, othersBefore);
 }
 
-/** Holds for the first visits of a lane and then for none, or for none at all. */
+/** Holds for the first visits of a list and then for none, or for none at all. */
 type Test = (visit: WaitingVisit) => boolean;
 const any: Test = () => true;
 
@@ -62,13 +64,13 @@ function otherThan(of: PriorityClass): PriorityClass {
   return of === 'priority' ? 'normal' : 'priority';
 }
 
-function earlyOf(line: LineView, at: Instant): readonly WaitingVisit[] {
+function earlyOf(line: WaitingQueueView, at: Instant): readonly WaitingVisit[] {
   return line.special.filter((other) => isEarly(other, at));
 }
 
-function countOf(line: LineView, of: PriorityClass, at: Instant, test: Test): number {
+function countOf(line: WaitingQueueView, of: PriorityClass, at: Instant, test: Test): number {
   const special = line.special.filter((visit) => priorityAt(visit, at) === of && test(visit));
-  const { quick, other } = line.lanes[of];
+  const { quick, other } = line.lists[of];
   return quick.countWhile(test) + other.countWhile(test) + special.length;
 }
 
@@ -86,12 +88,12 @@ function takenBefore(
 }
 
 /** The run of calls that ends when all who waited too long were called. */
-function lastRunOf(line: LineView, tooLong: Test, at: Instant): Run | null {
+function lastRunOf(line: WaitingQueueView, tooLong: Test, at: Instant): Run | null {
   const lastOf = (of: PriorityClass) => {
-    const { quick, other } = line.lanes[of];
+    const { quick, other } = line.lists[of];
     const ends = line.special.filter((visit) => priorityAt(visit, at) === of && tooLong(visit));
-    const inLanes = [quick, other].flatMap((lane) => lane.at(lane.countWhile(tooLong) - 1) ?? []);
-    return ends.concat(inLanes).sort(byArrival).at(-1);
+    const inLists = [quick, other].flatMap((list) => list.at(list.countWhile(tooLong) - 1) ?? []);
+    return ends.concat(inLists).sort(byArrival).at(-1);
   };
   const priority = lastOf('priority');
   const normal = lastOf('normal');

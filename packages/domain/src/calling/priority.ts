@@ -38,7 +38,7 @@ export interface Run {
   readonly length: number;
 }
 
-export interface Turn {
+export interface ClassTurn {
   readonly of: PriorityClass;
   /** Calls until the other class has its turn, at least 1. */
   readonly left: number;
@@ -51,7 +51,7 @@ export interface Turn {
 export function turnAfter(
   lastRun: Run | null,
   mode: Extract<PriorityMode, { type: 'interleaved' }>,
-): Turn {
+): ClassTurn {
   if (lastRun === null) return { of: 'priority', left: mode.priority };
   const left = mode[lastRun.of] - lastRun.length;
   if (left > 0) return { of: lastRun.of, left };

@@ -1,7 +1,7 @@
 import { isCandidate, type Caller, type WaitingVisit } from './calling-rule.ts';
 import type { Instant, QueueId, VisitId } from '../ids.ts';
 import { waitsSince } from './priority.ts';
-import { QueueLine } from './queue-line.ts';
+import { WaitingQueue } from './waiting-queue.ts';
 import type { QueueRule } from '../site/site.ts';
 import type { VisitCore } from '../visit/visit.ts';
 
@@ -11,8 +11,8 @@ import type { VisitCore } from '../visit/visit.ts';
  */
 export class WaitingRoom {
   readonly #visits = new Map<VisitId, WaitingVisit>();
-  readonly #lines = new Map<QueueId, QueueLine>();
-  readonly #training = new Map<QueueId, QueueLine>();
+  readonly #lines = new Map<QueueId, WaitingQueue>();
+  readonly #training = new Map<QueueId, WaitingQueue>();
 
   constructor(visits: Iterable<WaitingVisit> = []) {
     for (const visit of visits) this.add(visit);
@@ -88,11 +88,11 @@ export class WaitingRoom {
     return lines.get(visit.queueId)?.placeBehind(back, soonest, people, at, rule) ?? soonest;
   }
 
-  #lineOf({ queueId, training }: WaitingVisit): QueueLine {
+  #lineOf({ queueId, training }: WaitingVisit): WaitingQueue {
     const lines = training ? this.#training : this.#lines;
     const known = lines.get(queueId);
     if (known !== undefined) return known;
-    const line = new QueueLine();
+    const line = new WaitingQueue();
     lines.set(queueId, line);
     return line;
   }

@@ -179,12 +179,13 @@ export class Forecast {
   }
 }
 
-/** Milliseconds a counter is taken by one visit; `place` is the position of its random draws. */
+/** How long a visit takes a counter, in ms; `place`: which numbers of the random sequence are drawn for it, so that the same visit takes as long wherever it is called. */
 interface Taken {
   by(queueId: QueueId, place: number): number;
   rest(queueId: QueueId, elapsedMs: number, place: number): number;
 }
 
+/** Passes the visits on, and adds each to `came`. */
 function* noting(came: WaitingVisit[], visits: Iterator<WaitingVisit>): Generator<WaitingVisit> {
   for (let next = visits.next(); next.done !== true; next = visits.next()) {
     came.push(next.value);

@@ -56,14 +56,14 @@ describe('recent arrivals', () => {
   });
 
   it('weigh as much however late they are reported', () => {
-    const told = new RecentArrivals();
+    const recent = new RecentArrivals();
     const late = new RecentArrivals();
     for (const minute of [0, 10, 20]) {
-      told.add(CIVIL, 'normal', minutesAfterT0(minute));
+      recent.add(CIVIL, 'normal', minutesAfterT0(minute));
       late.add(CIVIL, 'normal', minutesAfterT0(minute), minutesAfterT0(60));
     }
     const at = minutesAfterT0(60);
-    expect(late.perHour(CIVIL, 'normal', at)).toBeCloseTo(told.perHour(CIVIL, 'normal', at));
+    expect(late.perHour(CIVIL, 'normal', at)).toBeCloseTo(recent.perHour(CIVIL, 'normal', at));
   });
 
   it('fade when no visitor comes any more', () => {

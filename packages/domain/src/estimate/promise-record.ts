@@ -1,7 +1,7 @@
 import type { Instant, VisitId } from '../ids.ts';
 import {
   AS_FORECAST,
-  type Outlook,
+  type WaitForecast,
   type Calibration,
   type WaitingRange,
 } from './waiting-estimate.ts';
@@ -27,7 +27,7 @@ const OBSERVATION_FROM_MINUTES = 3;
 
 /** What the visitor was shown, and the forecast behind it. */
 export interface WaitingPromise {
-  readonly outlook: Outlook;
+  readonly outlook: WaitForecast;
   readonly range: WaitingRange;
 }
 
@@ -51,7 +51,7 @@ export class PromiseRecord {
   }
 
   /** A ticket was issued at `at` with this range. */
-  promise(visitId: VisitId, at: Instant, outlook: Outlook, range: WaitingRange): void {
+  promise(visitId: VisitId, at: Instant, outlook: WaitForecast, range: WaitingRange): void {
     this.#open.set(visitId, { at, outlook, range });
   }
 

@@ -15,13 +15,17 @@ import {
   estimateInSlices,
   estimateWaits,
   toRange,
-  type Outlook,
+  type WaitForecast,
 } from './waiting-estimate.ts';
 
 const hypotheticalVisit = aHypotheticalVisit();
 const outlookIn = (input: Partial<ForecastInput>, who = hypotheticalVisit, seed = 1) =>
   estimateWaits(aForecastInput(input), [who], seed).get(who.id) ?? null;
-const certain = (minutes: number): Outlook => ({ low: minutes, middle: minutes, high: minutes });
+const certain = (minutes: number): WaitForecast => ({
+  low: minutes,
+  middle: minutes,
+  high: minutes,
+});
 
 const anySeed = fc.nat();
 const anyDoing = fc.oneof(
@@ -98,8 +102,8 @@ describe('the forecast without chance', () => {
   it('estimates a visit that waits already, at its place', () => {
     const waiting = crowd(3);
     const asked = [...waiting, hypotheticalVisit];
-    const outlooks = estimateWaits(aForecastInput({ waiting }), asked, 1);
-    expect(asked.map(({ id }) => outlooks.get(id)?.middle)).toEqual([0, 10, 20, 30]);
+    const waitForecasts = estimateWaits(aForecastInput({ waiting }), asked, 1);
+    expect(asked.map(({ id }) => waitForecasts.get(id)?.middle)).toEqual([0, 10, 20, 30]);
   });
 });
 
@@ -207,14 +211,14 @@ describe('an estimate', () => {
 
 describe('the range that is shown', () => {
   const minutes = fc.double({ min: 0, max: 120, noNaN: true });
-  const anyOutlook = fc
+  const anyForecast = fc
     .tuple(minutes, minutes, minutes)
     .map((all) => all.toSorted((a, b) => a - b))
-    .map(([low = 0, middle = 0, high = 0]): Outlook => ({ low, middle, high }));
+    .map(([low = 0, middle = 0, high = 0]): WaitForecast => ({ low, middle, high }));
 
   it('has whole minutes, in fives above a quarter of an hour, and only widens', () => {
     fc.assert(
-      fc.property(anyOutlook, (outlook) => {
+      fc.property(anyForecast, (outlook) => {
         const range = toRange(outlook, AS_FORECAST);
         if (range === null) return;
         const { fromMinutes, toMinutes } = range;
@@ -256,7 +260,7 @@ describe('the range that is shown', () => {
     const smallest = toRange(outlookIn({ pace: LIFELIKE }) ?? certain(99), AS_FORECAST);
     expect(smallest).toEqual({ fromMinutes: 0, toMinutes: 2 });
     fc.assert(
-      fc.property(anyOutlook, (outlook) => {
+      fc.property(anyForecast, (outlook) => {
         const range = toRange(outlook, AS_FORECAST);
         if (range !== null) expect(range.toMinutes - range.fromMinutes).toBeGreaterThanOrEqual(2);
       }),

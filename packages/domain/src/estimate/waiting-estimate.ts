@@ -4,7 +4,7 @@ import type { VisitId } from '../ids.ts';
 import { isIn, partitionsOf } from './partitions.ts';
 
 /** How long until the first call, in minutes as forecast: one of twenty is called before `low`, one after `high`. */
-export interface Outlook {
+export interface WaitForecast {
   readonly low: number;
   readonly middle: number;
   readonly high: number;
@@ -32,7 +32,7 @@ const MIN_RUNS = 60;
 /** With very many calls to simulate the futures differ less and less (of a sum, by its root), so fewer are run. */
 const MAX_CALLS = 20_000;
 
-export type Outlooks = ReadonlyMap<VisitId, Outlook | null>;
+export type WaitForecasts = ReadonlyMap<VisitId, WaitForecast | null>;
 
 /**
  * When each of those asked would first be called; null: no open counter serves it, or it may take more than four hours.
@@ -44,7 +44,7 @@ export function estimateWaits(
   input: ForecastInput,
   asked: readonly WaitingVisit[],
   seed: number,
-): Outlooks {
+): WaitForecasts {
   const slices = estimateInSlices(input, asked, seed);
   for (;;) {
     const slice = slices.next();
@@ -57,8 +57,8 @@ export function* estimateInSlices(
   input: ForecastInput,
   asked: readonly WaitingVisit[],
   seed: number,
-): Generator<void, Outlooks, undefined> {
-  const outlooks = new Map<VisitId, Outlook | null>(asked.map(({ id }) => [id, null]));
+): Generator<void, WaitForecasts, undefined> {
+  const waitForecasts = new Map<VisitId, WaitForecast | null>(asked.map(({ id }) => [id, null]));
   for (const part of partitionsOf(input)) {
     const askedHere = asked.filter((visit) => isIn(part, visit));
     if (askedHere.length === 0) continue;
@@ -70,13 +70,13 @@ export function* estimateInSlices(
       runs += 1;
       yield;
     }
-    for (const [id, ms] of waits) outlooks.set(id, outlookOf(ms, runs));
+    for (const [id, ms] of waits) waitForecasts.set(id, waitForecastOf(ms, runs));
   }
-  return outlooks;
+  return waitForecasts;
 }
 
 /** A visit that was not called in a future counts as called late. */
-function outlookOf(ms: readonly number[], runs: number): Outlook | null {
+function waitForecastOf(ms: readonly number[], runs: number): WaitForecast | null {
   const sorted = ms.toSorted((a, b) => a - b);
   const minutesAt = (share: number) => (sorted[Math.ceil(share * runs) - 1] ?? Infinity) / 60_000;
   const outlook = { low: minutesAt(LOW), middle: minutesAt(0.5), high: minutesAt(HIGH) };
@@ -96,7 +96,7 @@ const WIDEST_MINUTES = 60;
 
 /** The range to show, which rounding only widens; null when it would be too wide to be of use. */
 export function toRange(
-  { low, middle, high }: Outlook,
+  { low, middle, high }: WaitForecast,
   calibration: Calibration,
 ): WaitingRange | null {
   const before = Math.max(MIN_DISTANCE_MINUTES, (middle - low) * calibration.early);

@@ -1,5 +1,5 @@
 import type { DeviceId, Instant, PersonId, QueueId } from '../ids.ts';
-import { PRINTER_FAULTS, type PrintProof } from '../visit/print-job.ts';
+import { PRINTER_FAULTS, type PrintProof } from '../printing/print-job.ts';
 
 export const PERSON_ROLES = ['clerk', 'guide', 'head', 'administrator'] as const;
 export type PersonRole = (typeof PERSON_ROLES)[number];

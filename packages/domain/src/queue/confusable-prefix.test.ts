@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { clearPrefixes, confusablePrefixes, looksLikeDigit } from './confusable-prefix.ts';
-import { PREFIX_LETTERS, PREFIX_PATTERN } from './prefix.ts';
+import { PREFIX_LETTERS, PREFIX_PATTERN } from './queue.ts';
 
 it.each([
   ['D', 'G', 'sound'],

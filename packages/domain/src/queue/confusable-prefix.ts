@@ -1,4 +1,4 @@
-import { PREFIX_LETTERS } from './prefix.ts';
+import { PREFIX_LETTERS } from './queue.ts';
 
 /** Why two prefixes are taken for one another: by their marks, by how their names are spoken, or by their shape. */
 export const PREFIX_CONFUSIONS = ['mark', 'sound', 'shape'] as const;

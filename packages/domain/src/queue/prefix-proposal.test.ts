@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { PREFIX_PATTERN } from './prefix.ts';
+import { PREFIX_PATTERN } from './queue.ts';
 import { prefixWarnings, proposePrefixes } from './prefix-proposal.ts';
 
 /** The service groups of a commune. */

@@ -5,7 +5,7 @@ import {
   type PrefixConfusion,
 } from './confusable-prefix.ts';
 import { prefixesClash } from './offline-series.ts';
-import { PREFIX_LETTERS } from './prefix.ts';
+import { PREFIX_LETTERS } from './queue.ts';
 import { TURNED_SHAPES } from './turned-number.ts';
 
 /** Why a prefix is a poor one; `other`: the one it is taken for. It is a warning, not a refusal. */

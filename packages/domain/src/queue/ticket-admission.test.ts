@@ -1,6 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { aPriorityGroup, aQueue, aService, CERT, CIVIL, minutesAfterT0, T0 } from '../builders.ts';
+import {
+  aNextStep,
+  aPriorityGroup,
+  aQueue,
+  aService,
+  aSite,
+  aWaitingVisit,
+  CERT,
+  CIVIL,
+  minutesAfterT0,
+  T0,
+} from '../builders.ts';
 import type { PriorityGroupId, ServiceId } from '../ids.ts';
+import { MAX_STEPS } from '../visit/visit.ts';
 import type { PriorityGroup } from '../site/priority-group.ts';
 import type { Queue } from './queue.ts';
 import type { Service } from './service.ts';
@@ -8,9 +20,10 @@ import {
   ADMISSION_LIMITS,
   type AdmissionContext,
   type AdmissionRequest,
+  admissionSettings,
+  admitStep,
   admitTicket,
-  offeredServices,
-  queueRefusal,
+  bindingLimits,
 } from './ticket-admission.ts';
 
 const MARRIAGE = aService({ id: 'marriage' as ServiceId });
@@ -29,12 +42,8 @@ interface Room {
 function settingsOf(room: Partial<Room> = {}): AdmissionContext['settings'] {
   const { services = [MARRIAGE, COPY, OLD], groups = [ELDERLY], lastTicketMinutes = 0 } = room;
   const { queues = [aQueue(), aQueue({ id: CERT })] } = room;
-  return {
-    site: { lastTicketMinutes },
-    service: (id) => services.find((each) => each.id === id) ?? null,
-    queue: (id) => queues.find((each) => each.id === id) ?? null,
-    priorityGroup: (id) => groups.find((each) => each.id === id) ?? null,
-  };
+  const site = aSite({ lastTicketMinutes });
+  return admissionSettings({ site, services, queues, priorityGroups: groups });
 }
 
 function admitted(
@@ -109,18 +118,42 @@ describe('A number', () => {
     expect(asked([MARRIAGE.id, two.id])).toBe('quota-reached');
   });
 
-  it('is announced by a queue as it is given', () => {
-    expect(queueRefusal(aQueue(), null)).toBeNull();
-    expect(queueRefusal(aQueue(), 1)).toBeNull();
-    expect(queueRefusal(aQueue(), 0)).toBe('quota-reached');
-    expect(queueRefusal(aQueue({ active: false }), 0)).toBe('queue-closed');
-    expect(queueRefusal(null, null)).toBe('queue-closed');
-  });
-
   it('is refused with the service or queue that prevents it', () => {
-    const refused = offeredServices(settingsOf(), [gone]);
+    const left = () => null;
+    const of = (settings: AdmissionContext['settings'], id: ServiceId) =>
+      admitStep({ settings, left }, id, aWaitingVisit(), null);
+    const refused = of(settingsOf(), gone);
     expect(refused).toMatchObject({ refusal: { detail: { serviceId: gone } } });
-    const closed = offeredServices(settingsOf({ queues: [] }), [MARRIAGE.id]);
+    const closed = of(settingsOf({ queues: [] }), MARRIAGE.id);
     expect(closed).toMatchObject({ refusal: { detail: { queueId: CIVIL } } });
   });
+});
+
+describe('A further service of a visit', () => {
+  const added = (left: number, reason: string | null, visit = aWaitingVisit()) => {
+    const context = { settings: settingsOf(), left: () => left };
+    const step = admitStep(context, COPY.id, visit, reason);
+    return step.ok ? step.value.serviceId : step.refusal.code;
+  };
+
+  it('takes a place of its queue, unless staff say why or practise', () => {
+    expect(added(1, null)).toBe(COPY.id);
+    expect(added(0, null)).toBe('quota-reached');
+    expect(added(0, '')).toBe('quota-reached');
+    expect(added(0, 'người già')).toBe(COPY.id);
+    expect(added(0, null, aWaitingVisit({ training: true }))).toBe(COPY.id);
+  });
+
+  it('is one of so many at most, whatever the reason', () => {
+    const next = Array.from({ length: MAX_STEPS - 1 }, () => aNextStep());
+    expect(added(1, 'người già', aWaitingVisit({ next }))).toBe('steps-used-up');
+  });
+});
+
+it('is bound by no limit in practice, and for staff who say why', () => {
+  expect(bindingLimits('visitor', false, null)).toBe('all');
+  expect(bindingLimits('visitor', false, 'xin mãi')).toBe('all');
+  expect(bindingLimits('visitor', true, null)).toBe('none');
+  expect(bindingLimits('staff', false, '')).toBe('all');
+  expect(bindingLimits('staff', false, 'người già')).toBe('none');
 });

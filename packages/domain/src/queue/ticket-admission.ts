@@ -3,6 +3,9 @@ import type { Device } from '../people/people-and-devices.ts';
 import { ok, refuse, type RefusalCode, type Result } from '../result.ts';
 import type { Opening } from '../site/opening-hours.ts';
 import type { PriorityGroup } from '../site/priority-group.ts';
+import type { Settings } from '../site/settings.ts';
+import { MAX_STEPS, type NextStep, type Visit } from '../visit/visit.ts';
+import { servicesIn, toStep } from '../visit/steps.ts';
 import type { Site } from '../site/site.ts';
 import { numbersEnded } from './issuing-hours.ts';
 import type { Queue } from './queue.ts';
@@ -15,6 +18,23 @@ export interface AdmissionSettings {
   readonly service: (id: ServiceId) => Service | null;
   readonly queue: (id: QueueId) => Queue | null;
   readonly priorityGroup: (id: PriorityGroupId) => PriorityGroup | null;
+}
+
+/** The same in the settings as they are stored. */
+export function admissionSettings({
+  site,
+  services,
+  queues,
+  priorityGroups,
+}: Pick<Settings, 'site' | 'services' | 'queues' | 'priorityGroups'>): AdmissionSettings {
+  const find = <T extends { readonly id: string }>(items: readonly T[], id: string) =>
+    items.find((each) => each.id === id) ?? null;
+  return {
+    site,
+    service: (id) => find(services, id),
+    queue: (id) => find(queues, id),
+    priorityGroup: (id) => find(priorityGroups, id),
+  };
 }
 
 /** A centre at a moment, as the hub knows it, or a kiosk without its hub. */
@@ -35,11 +55,17 @@ export interface AdmissionRequest {
   readonly priorityGroupId: PriorityGroupId | null;
   /** Where it is asked for; undefined: by staff. */
   readonly kiosk: Pick<Device, 'locked'> | undefined;
-  /**
-   * Which limits bind it: `all`; `hours` alone, where a booking has its place already; `none` for practice, and for an
-   * exception that staff give a reason for.
-   */
+  /** `hours` alone where a booking has its place already; else as `bindingLimits` says. */
   readonly limits: 'all' | 'hours' | 'none';
+}
+
+/** Which limits bind a request: none in practice, nor where staff make an exception and say why. */
+export function bindingLimits(
+  by: 'staff' | 'visitor',
+  training: boolean,
+  reason: string | null,
+): 'all' | 'none' {
+  return training || (by === 'staff' && (reason ?? '') !== '') ? 'none' : 'all';
 }
 
 /**
@@ -66,6 +92,25 @@ export function admitTicket(
     : refuse('quota-reached');
 }
 
+/**
+ * Whether staff may add a service to a visit; answers the step. Hours do not bind it. Refuses with `steps-used-up`,
+ * `service-not-found`, `queue-closed`, and with `quota-reached` unless a reason is given.
+ */
+export function admitStep(
+  { settings, left }: Pick<AdmissionContext, 'settings' | 'left'>,
+  serviceId: ServiceId,
+  visit: Visit,
+  reason: string | null,
+): Result<NextStep> {
+  if (servicesIn(visit) >= MAX_STEPS) return refuse('steps-used-up');
+  const services = offeredServices(settings, [serviceId]);
+  if (!services.ok) return services;
+  const limits = bindingLimits('staff', visit.training, reason);
+  return limits === 'all' && queueWithoutPlace(services.value, left) !== null
+    ? refuse('quota-reached')
+    : ok(toStep(services.value[0]));
+}
+
 /** What no longer binds where `limits` is `none`: what staff can overrule with a reason. */
 export const ADMISSION_LIMITS: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'outside-opening-hours',
@@ -83,19 +128,9 @@ export function offeredServices(
     const service = settings.service(serviceId);
     if (service === null || !service.active) return refuse('service-not-found', { serviceId });
     const { queueId } = service;
-    if (queueRefusal(settings.queue(queueId), null) !== null)
-      return refuse('queue-closed', { queueId });
+    if (settings.queue(queueId)?.active !== true) return refuse('queue-closed', { queueId });
     services.push(service);
   }
   const [first, ...others] = services;
   return first === undefined ? refuse('service-not-found') : ok([first, ...others]);
-}
-
-/** Why a queue gives no number at any hour of the day; null: it gives one. */
-export function queueRefusal(
-  queue: Queue | null,
-  left: number | null,
-): 'queue-closed' | 'quota-reached' | null {
-  if (queue?.active !== true) return 'queue-closed';
-  return queueWithoutPlace([{ queueId: queue.id }], () => left) === null ? null : 'quota-reached';
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { PREFIX_LETTERS } from './prefix.ts';
+import { PREFIX_LETTERS } from './queue.ts';
 import { needsBaseLine, turnedNumber, turnedPairs } from './turned-number.ts';
 import { formatTicketNumber } from './ticket-number.ts';
 

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { minutesAfterT0, T0 } from '../builders.ts';
 import type { Instant, LocalTime } from '../ids.ts';
 import {
-  type BackupState,
+  type BackupTimes,
   isBackupDue,
-  TRY_AGAIN_MS,
+  BACKUP_RETRY_MS,
   USUAL_BACKUP_SETTINGS,
 } from './backup-settings.ts';
 import { createZoneClock } from '../clock/zone-clock.ts';
@@ -15,7 +15,7 @@ const HOUR = 60;
 const SEVEN_IN_THE_EVENING = minutesAfterT0(11 * HOUR);
 
 describe('the nightly backup', () => {
-  const isDue = (state: Partial<BackupState>, backupAt = USUAL_BACKUP_SETTINGS.backupAt) =>
+  const isDue = (state: Partial<BackupTimes>, backupAt = USUAL_BACKUP_SETTINGS.backupAt) =>
     isBackupDue({ at: T0, newest: T0, triedAt: null, ...state }, { backupAt }, clock);
 
   it('is due from its hour on, once', () => {
@@ -36,8 +36,8 @@ describe('the nightly backup', () => {
 
   it('is tried again some minutes after a failure, not at once', () => {
     const at = minutesAfterT0(12 * HOUR);
-    expect(isDue({ at, triedAt: (at - TRY_AGAIN_MS + 1) as Instant })).toBe(false);
-    expect(isDue({ at, triedAt: (at - TRY_AGAIN_MS) as Instant })).toBe(true);
+    expect(isDue({ at, triedAt: (at - BACKUP_RETRY_MS + 1) as Instant })).toBe(false);
+    expect(isDue({ at, triedAt: (at - BACKUP_RETRY_MS) as Instant })).toBe(true);
   });
 
   it('keeps its hour when the centre sets another', () => {

@@ -20,12 +20,12 @@ export const USUAL_BACKUP_SETTINGS: BackupSettings = {
 };
 
 /** After a failure the next attempt waits so long. */
-export const TRY_AGAIN_MS = 10 * 60_000;
+export const BACKUP_RETRY_MS = 10 * 60_000;
 /** Nightly backups are not always on time; beyond this age staff are alerted. */
 export const BACKUP_OLD_AFTER_MS = 36 * 3_600_000;
 
 /** What the rule needs: the time of the newest backup (else of the first change), and of the last attempt. */
-export interface BackupState {
+export interface BackupTimes {
   readonly at: Instant;
   readonly newest: Instant;
   readonly triedAt: Instant | null;
@@ -36,11 +36,11 @@ export interface BackupState {
  * went back does not ask for another.
  */
 export function isBackupDue(
-  { at, newest, triedAt }: BackupState,
+  { at, newest, triedAt }: BackupTimes,
   { backupAt }: Pick<BackupSettings, 'backupAt'>,
   clock: ZoneClock,
 ): boolean {
-  const waits = triedAt !== null && triedAt <= at && at - triedAt < TRY_AGAIN_MS;
+  const waits = triedAt !== null && triedAt <= at && at - triedAt < BACKUP_RETRY_MS;
   return !waits && lastHour(at, backupAt, clock) > newest;
 }
 

@@ -1,6 +1,7 @@
 import type { CounterId, Instant, LocalText, PersonId, QueueId } from '../ids.ts';
 import type { Person } from '../people/people-and-devices.ts';
-import { isShort, type NextStep, type Party } from '../visit/visit.ts';
+import type { RefusalCode } from '../result.ts';
+import { isShort, type NextStep, type Party, type Visit } from '../visit/visit.ts';
 
 /** Whether short services go before others at a counter, or are all it does. */
 export const QUICK_COUNTERS = ['no', 'first', 'only'] as const;
@@ -84,4 +85,26 @@ export function isUnattended(
   now: CounterState | undefined,
 ): now is Extract<CounterState, { state: 'open' }> & { readonly unattendedSince: Instant } {
   return now?.state === 'open' && now.unattendedSince !== undefined;
+}
+
+/** Why a counter may not call at present; null: it may. `current`: the visit that is called or served there. */
+export function callRefusal(
+  { state }: Pick<CounterState, 'state'>,
+  current: Visit | null,
+): RefusalCode | null {
+  if (state === 'closed') return 'counter-closed';
+  if (current !== null) return 'finish-first';
+  return state === 'paused' ? 'counter-paused' : null;
+}
+
+/** Why a visit cannot be reserved for a counter or its clerk; null: it can be called there. */
+export function reserveRefusal(
+  visit: Pick<Visit, 'queueId' | 'quick' | 'party' | 'training'>,
+  counter: Pick<Counter, 'queueIds' | 'quick'>,
+  now: CounterState | undefined,
+  clerk: Pick<Person, 'skills'> | null,
+): 'counter-closed' | 'not-served-there' | null {
+  if (now === undefined || now.state === 'closed' || now.training !== visit.training)
+    return 'counter-closed';
+  return doesStep(counter, clerk, visit, visit.party) ? null : 'not-served-there';
 }

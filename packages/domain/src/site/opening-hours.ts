@@ -80,7 +80,7 @@ interface Minutes {
   readonly to: number;
 }
 
-export interface OpenStretch {
+export interface OpenInterval {
   readonly from: Instant;
   readonly to: Instant;
 }
@@ -90,7 +90,7 @@ export function openSpansOn(
   hours: OpeningHours,
   date: LocalDate,
   clock: ZoneClock,
-): readonly OpenStretch[] {
+): readonly OpenInterval[] {
   return joined(spansOn(hours, date))
     .map(({ from, to }) => ({ from: clock.instantAt(date, from), to: clock.instantAt(date, to) }))
     .filter(({ from, to }) => from < to);

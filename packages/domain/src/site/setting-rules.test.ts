@@ -14,7 +14,7 @@ import {
 } from '../builders.ts';
 import type { PriorityGroupId } from '../ids.ts';
 import type { Visit } from '../visit/visit.ts';
-import { NO_CARE } from '../visit/visitor-notes.ts';
+import { NO_VISITOR_NOTES } from '../visit/visitor-notes.ts';
 import { checkSetting, isSettingUsed, type SettingUse } from './setting-rules.ts';
 import type { ListedKind, Setting } from './settings.ts';
 
@@ -66,7 +66,11 @@ describe('A setting', () => {
     ['queue', CIVIL, { settings }],
     ['queue', CIVIL, visit(aWaitingVisit())],
     ['counter', COUNTER_2, visit(aServingVisit())],
-    ['priority-group', group, { care: new Map([['v', { ...NO_CARE, priorityGroupId: group }]]) }],
+    [
+      'priority-group',
+      group,
+      { care: new Map([['v', { ...NO_VISITOR_NOTES, priorityGroupId: group }]]) },
+    ],
   ])('%s is kept while something needs it', (kind, id, use) => {
     expect(isSettingUsed(kind, id, { ...nothing, ...use })).toBe(true);
     expect(isSettingUsed(kind, 'other', { ...nothing, ...use })).toBe(false);

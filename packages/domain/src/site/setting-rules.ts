@@ -1,10 +1,10 @@
 import type { CounterId } from '../ids.ts';
 import { createZoneClock } from '../clock/zone-clock.ts';
-import { PREFIX_PATTERN } from '../queue/prefix.ts';
+import { PREFIX_PATTERN } from '../queue/queue.ts';
 import { prefixesClash } from '../queue/offline-series.ts';
 import { seriesOverlap } from '../queue/ticket-number.ts';
 import { ok, refuse, type Result } from '../result.ts';
-import type { Care } from '../visit/visitor-notes.ts';
+import type { VisitorNotes } from '../visit/visitor-notes.ts';
 import type { Visit } from '../visit/visit.ts';
 import type { Booking } from './booking.ts';
 import type { CounterState } from './counter.ts';
@@ -17,7 +17,7 @@ export interface SettingUse {
   readonly visits: ReadonlyMap<string, Visit>;
   readonly bookings: ReadonlyMap<string, Booking>;
   readonly counters: ReadonlyMap<CounterId, CounterState>;
-  readonly care: ReadonlyMap<string, Care>;
+  readonly care: ReadonlyMap<string, VisitorNotes>;
 }
 
 /** One entry a kind. */

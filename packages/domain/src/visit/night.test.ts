@@ -38,8 +38,8 @@ const anyEvening: fc.Arbitrary<readonly Visit[]> = fc
       const next = Array.from({ length: steps }, () => aNextStep());
       let visit: Visit = aWaitingVisit({ ...place(seq), arrivedAt, training, next });
       for (const action of actions) {
-        const moment = { at: minutesAfterT0(210), today: TODAY };
-        const after = transition(visit, action, moment);
+        const context = { at: minutesAfterT0(210), today: TODAY };
+        const after = transition(visit, action, context);
         if (after.ok && action.type !== 'roll-over') visit = after.value;
       }
       return visit;

@@ -1,6 +1,6 @@
 import type { Instant, LocalDate } from '../ids.ts';
 import type { DayEnd } from '../site/site.ts';
-import { type Moment, transition } from './transition.ts';
+import { type TransitionContext, transition } from './transition.ts';
 import type { Visit } from './visit.ts';
 import type { VisitAction, VisitActionType } from './visit-action.ts';
 
@@ -30,7 +30,7 @@ export interface Night {
 export function nightOf(
   visits: Iterable<Visit>,
   dayEnd: DayEnd,
-  moment: Moment,
+  context: TransitionContext,
   next: LocalDate,
   opensAt: Instant,
 ): Night {
@@ -40,7 +40,7 @@ export function nightOf(
     !visit.training &&
     (visit.state !== 'serving' || visit.next.length > 0);
   const after = (visit: Visit, action: VisitAction): readonly NightChange[] => {
-    const changed = transition(visit, action, moment);
+    const changed = transition(visit, action, context);
     return changed.ok ? [{ visit: changed.value, action: action.type }] : [];
   };
 

@@ -5,7 +5,7 @@ import { aNextStep, aWaitingVisit, minutesAfterT0, TODAY } from '../builders.ts'
 import { chooseNext, isCandidate, type WaitingVisit } from '../calling/calling-rule.ts';
 import { doesStep } from '../site/counter.ts';
 import { transition } from './transition.ts';
-import { ALONE, isShort, type Party } from './visit.ts';
+import { ONE_PERSON, isShort, type Party } from './visit.ts';
 import { createWaitingRoom } from '../calling/waiting-room.ts';
 
 /** The same visits, with other parties. */
@@ -19,7 +19,7 @@ const withParties = (
   room: readonly WaitingVisit[],
   parties: readonly Party[],
   change: (party: Party, visit: WaitingVisit) => Party,
-) => room.map((visit, index) => ({ ...visit, party: change(parties[index] ?? ALONE, visit) }));
+) => room.map((visit, index) => ({ ...visit, party: change(parties[index] ?? ONE_PERSON, visit) }));
 
 describe('one ticket for several people or files', () => {
   it('is one place in line, however many came with it', () => {
@@ -76,12 +76,12 @@ describe('one ticket for several people or files', () => {
   it('is as short as its files say after they were counted again', () => {
     fc.assert(
       fc.property(fc.boolean(), fc.array(anyParty, { minLength: 1 }), (quick, parties) => {
-        const moment = { at: minutesAfterT0(1), today: TODAY };
+        const context = { at: minutesAfterT0(1), today: TODAY };
         const first = aWaitingVisit({ quick, next: [aNextStep({ quick: true })] });
         let visit: ReturnType<typeof transition> = { ok: true, value: first };
         for (const party of parties) {
           if (!visit.ok) return;
-          visit = transition(visit.value, { type: 'set-party', party }, moment);
+          visit = transition(visit.value, { type: 'set-party', party }, context);
         }
         if (!visit.ok) throw new Error(visit.refusal.code);
         const { value } = visit;

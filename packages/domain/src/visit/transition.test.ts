@@ -15,12 +15,12 @@ import {
   TODAY,
 } from '../builders.ts';
 import type { LocalDate } from '../ids.ts';
-import { allowedActions, transition, type Moment } from './transition.ts';
+import { allowedActions, transition, type TransitionContext } from './transition.ts';
 import { coreOf, type Visit, type VisitState } from './visit.ts';
 import type { VisitAction, VisitActionType } from './visit-action.ts';
 
 const TOMORROW = '2026-11-24' as LocalDate;
-const moment: Moment = { at: minutesAfterT0(30), today: TODAY };
+const context: TransitionContext = { at: minutesAfterT0(30), today: TODAY };
 
 // The table of transition.ts, cell by cell; the closed visit is a no-show of the same day, with nothing left to do.
 const TABLE = `
@@ -44,7 +44,7 @@ const isAction = (text: string): text is VisitActionType => text in ACTIONS;
 
 function cellOf(state: string, action: string): string {
   if (!isState(state) || !isAction(action)) return 'no such cell';
-  const result = transition(VISITS[state], ACTIONS[action], moment);
+  const result = transition(VISITS[state], ACTIONS[action], context);
   if (!result.ok) return result.refusal.code === 'action-not-allowed' ? '–' : result.refusal.code;
   const visit = result.value;
   return visit.state === 'closed' ? `closed (${visit.outcome})` : visit.state;
@@ -76,13 +76,13 @@ describe('the life of a visit', () => {
     ['withdrawn', TODAY, false],
   ] as const)('takes back one closed as %s, on %s: %s', (outcome, today, isTaken) => {
     const closed = aClosedVisit({ outcome });
-    const result = transition(closed, ACTIONS.reinstate, { ...moment, today });
+    const result = transition(closed, ACTIONS.reinstate, { ...context, today });
     expect(result.ok).toBe(isTaken);
     expect(allowedActions(closed, today)).toEqual(isTaken ? ['reinstate'] : []);
   });
 
   it('names action and state when it refuses', () => {
-    expect(transition(VISITS.waiting, ACTIONS.finish, moment)).toEqual({
+    expect(transition(VISITS.waiting, ACTIONS.finish, context)).toEqual({
       ok: false,
       refusal: { code: 'action-not-allowed', detail: { action: 'finish', state: 'waiting' } },
     });
@@ -91,7 +91,7 @@ describe('the life of a visit', () => {
 
 describe('an action', () => {
   const after = (visit: Visit, action: VisitAction) => {
-    const result = transition(visit, action, moment);
+    const result = transition(visit, action, context);
     if (!result.ok) throw new Error(`${action.type} was refused`);
     return result.value;
   };
@@ -100,7 +100,7 @@ describe('an action', () => {
     expect(after(VISITS.waiting, ACTIONS.call)).toMatchObject({
       counterId: COUNTER_3,
       clerkId: HOA,
-      calledAt: moment.at,
+      calledAt: context.at,
       callCount: 1,
     });
   });
@@ -109,7 +109,7 @@ describe('an action', () => {
     expect(after(VISITS.called, ACTIONS.recall)).toMatchObject({
       counterId: COUNTER_2,
       clerkId: LAN,
-      calledAt: moment.at,
+      calledAt: context.at,
       callCount: 2,
     });
   });
@@ -120,13 +120,13 @@ describe('an action', () => {
   });
 
   it('that sends back leaves of the counter only the time that was spent there', () => {
-    const waiting = { state: 'waiting', waitingSince: moment.at, callCount: 0 } as const;
+    const waiting = { state: 'waiting', waitingSince: context.at, callCount: 0 } as const;
     const called = after(VISITS.called, ACTIONS['send-back']);
     expect(called).toEqual({ ...coreOf(VISITS.called), ...waiting });
     const visit = after(VISITS.serving, ACTIONS['send-back']);
     const { serviceId, queueId } = visit;
     const stay = { serviceId, queueId, counterId: COUNTER_2, clerkId: LAN, outcome: 'unfinished' };
-    const past = [{ ...stay, startedAt: aServingVisit().servingSince, endedAt: moment.at }];
+    const past = [{ ...stay, startedAt: aServingVisit().servingSince, endedAt: context.at }];
     expect(visit).toEqual({ ...coreOf(VISITS.serving), ...waiting, past });
   });
 
@@ -134,11 +134,11 @@ describe('an action', () => {
     'that ends a parked service keeps the time at the counter, from its start until it was parked: %s',
     (type) => {
       const serving = after(after(aWaitingVisit(), ACTIONS.call), ACTIONS['start-service']);
-      const parked = transition(serving, ACTIONS.park, { ...moment, at: minutesAfterT0(35) });
+      const parked = transition(serving, ACTIONS.park, { ...context, at: minutesAfterT0(35) });
       if (!parked.ok) throw new Error(parked.refusal.code);
-      const ended = transition(parked.value, ACTIONS[type], { ...moment, at: minutesAfterT0(50) });
+      const ended = transition(parked.value, ACTIONS[type], { ...context, at: minutesAfterT0(50) });
       expect(ended).toMatchObject({
-        value: { past: [{ startedAt: moment.at, endedAt: minutesAfterT0(35) }] },
+        value: { past: [{ startedAt: context.at, endedAt: minutesAfterT0(35) }] },
       });
     },
   );
@@ -154,14 +154,14 @@ describe('an action', () => {
     expect(after(VISITS.parked, { type: 'cancel', as })).toMatchObject({
       state: 'closed',
       outcome: as,
-      closedAt: moment.at,
+      closedAt: context.at,
     });
   });
 });
 
 describe('a visit with more than one service', () => {
   const after = (visit: Visit, action: VisitAction) => {
-    const result = transition(visit, action, moment);
+    const result = transition(visit, action, context);
     if (!result.ok) throw new Error(`${action.type} was refused`);
     return result.value;
   };
@@ -184,7 +184,7 @@ describe('a visit with more than one service', () => {
     expect(after(marriage, ACTIONS['go-on'])).toMatchObject({
       state: 'serving',
       counterId: COUNTER_2,
-      servingSince: moment.at,
+      servingSince: context.at,
       queueId: CERT,
       next: [],
     });
@@ -222,7 +222,7 @@ describe('a visit that stepped out', () => {
   });
 
   it('is back when it says so, and keeps its place', () => {
-    const back = transition(held, ACTIONS.return, moment);
+    const back = transition(held, ACTIONS.return, context);
     expect(back).toEqual({ ok: true, value: { ...held, notBefore: null } });
   });
 });

@@ -13,7 +13,7 @@ import type { VisitAction, VisitActionOf, VisitActionType } from './visit-action
 import { withoutWaits, withWaits } from './waits.ts';
 
 /** The time an action happens at, and the site's local day then. */
-export interface Moment {
+export interface TransitionContext {
   readonly at: Instant;
   readonly today: LocalDate;
 }
@@ -134,12 +134,16 @@ const RULES: { readonly [T in VisitActionType]: Rule<T> } = {
  * Same visit, action and moment in, same visit out. No action changes the arrival time.
  * Refuses with `action-not-allowed` in a state that the table does not name for the action.
  */
-export function transition(visit: Visit, action: VisitAction, moment: Moment): Result<Visit> {
-  if (!isAllowed(visit, action.type, moment.today)) {
+export function transition(
+  visit: Visit,
+  action: VisitAction,
+  context: TransitionContext,
+): Result<Visit> {
+  if (!isAllowed(visit, action.type, context.today)) {
     return refuse('action-not-allowed', { action: action.type, state: visit.state });
   }
   const { apply } = RULES[action.type] as Rule<VisitActionType>;
-  return ok(withWaits(visit, apply(visit, action, moment), moment.at));
+  return ok(withWaits(visit, apply(visit, action, context), context.at));
 }
 
 /** What the state of the visit allows; who may do it is `mayActOn`. */
@@ -173,14 +177,14 @@ function closed(visit: Visit, at: Instant, outcome: VisitIn<'closed'>['outcome']
 
 interface Rule<T extends VisitActionType> {
   readonly from: readonly VisitState[];
-  readonly apply: (visit: Visit, action: VisitActionOf<T>, moment: Moment) => Visit;
-  readonly when: (visit: Visit, moment: Pick<Moment, 'today'>) => boolean;
+  readonly apply: (visit: Visit, action: VisitActionOf<T>, context: TransitionContext) => Visit;
+  readonly when: (visit: Visit, context: Pick<TransitionContext, 'today'>) => boolean;
 }
 
 function rule<T extends VisitActionType, S extends VisitState>(
   from: readonly S[],
-  apply: (visit: VisitIn<S>, action: VisitActionOf<T>, moment: Moment) => Visit,
-  when: (visit: VisitIn<S>, moment: Pick<Moment, 'today'>) => boolean = () => true,
+  apply: (visit: VisitIn<S>, action: VisitActionOf<T>, context: TransitionContext) => Visit,
+  when: (visit: VisitIn<S>, context: Pick<TransitionContext, 'today'>) => boolean = () => true,
 ): Rule<T> {
   // Sound: transition() checks `from` before it applies, isAllowed() before it asks `when`.
   return { from, apply: apply as Rule<T>['apply'], when: when as Rule<T>['when'] };

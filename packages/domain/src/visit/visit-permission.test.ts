@@ -18,14 +18,10 @@ import { graceEnds } from './missed.ts';
 import type { VisitActionType } from './visit-action.ts';
 import type { Visit } from './visit.ts';
 import {
-  callRefusal,
   isOpenTo,
-  keepRefusal,
   mayActOn,
   needsReason,
   type PermissionContext,
-  UNDO_MS,
-  undoLeftMs,
   type VisitActor,
 } from './visit-permission.ts';
 
@@ -148,36 +144,4 @@ describe('A reason', () => {
     expect(asked(visit, 'reinstate', FLOOR, (end - 1) as typeof end)).toBe(false);
     expect(asked(visit, 'reinstate', FLOOR, end)).toBe(true);
   });
-});
-
-describe('A counter', () => {
-  it('calls no visit while closed, paused or taken', () => {
-    expect(callRefusal({ state: 'open' }, null)).toBeNull();
-    expect(callRefusal({ state: 'paused' }, null)).toBe('counter-paused');
-    expect(callRefusal({ state: 'paused' }, aCalledVisit())).toBe('finish-first');
-    expect(callRefusal({ state: 'closed' }, null)).toBe('counter-closed');
-  });
-
-  it('can have visits reserved that it may call', () => {
-    const counter = { queueIds: [CIVIL], quick: 'no' } as const;
-    const now = {
-      ...({ counterId: COUNTER_2, state: 'open', since: NOW, training: false } as const),
-      clerkId: aServingVisit().clerkId,
-    };
-    expect(keepRefusal(aWaitingVisit(), counter, now, null)).toBeNull();
-    expect(keepRefusal(aWaitingVisit({ queueId: CERT }), counter, now, null)).toBe(
-      'not-served-there',
-    );
-    expect(keepRefusal(aWaitingVisit({ training: true }), counter, now, null)).toBe(
-      'counter-closed',
-    );
-    const closed = { counterId: COUNTER_2, state: 'closed' } as const;
-    for (const state of [closed, undefined])
-      expect(keepRefusal(aWaitingVisit(), counter, state, null)).toBe('counter-closed');
-  });
-});
-
-it('leaves ten seconds to take an action back, however the clocks disagree', () => {
-  const left = (ms: number) => undoLeftMs(NOW, (NOW + ms) as typeof NOW);
-  expect([0, 9_999, 10_000, 60_000, -5_000].map(left)).toEqual([UNDO_MS, 1, 0, -50_000, UNDO_MS]);
 });

@@ -2,8 +2,8 @@ import type { Announcement } from '../announcement/announcement.ts';
 import { isBeingSpoken, mayBeMissed } from '../announcement/spoken-call.ts';
 import type { CounterId, Instant } from '../ids.ts';
 import type { Person } from '../people/people-and-devices.ts';
-import { ok, refuse, type RefusalCode, type Result } from '../result.ts';
-import { type Counter, type CounterState, doesStep, queuesServed } from '../site/counter.ts';
+import { ok, refuse, type Result } from '../result.ts';
+import { type Counter, queuesServed } from '../site/counter.ts';
 import type { MissedRule } from '../site/site.ts';
 import { calledOftenEnough, graceEnds } from './missed.ts';
 import { counterOf, type Visit } from './visit.ts';
@@ -123,34 +123,4 @@ function isServedBy(visit: Visit, counter: VisitActor['counter']): boolean {
   if (counter === null) return false;
   if (visit.state === 'parked' && visit.counterId === counter.id) return true;
   return queuesServed(counter, counter.clerk).includes(visit.queueId);
-}
-
-/** Why a counter may not call at present; null: it may. `current`: the visit that is called or served there. */
-export function callRefusal(
-  { state }: Pick<CounterState, 'state'>,
-  current: Visit | null,
-): RefusalCode | null {
-  if (state === 'closed') return 'counter-closed';
-  if (current !== null) return 'finish-first';
-  return state === 'paused' ? 'counter-paused' : null;
-}
-
-/** Why a visit cannot be reserved for a counter or its clerk; null: it can be called there. */
-export function keepRefusal(
-  visit: Pick<Visit, 'queueId' | 'quick' | 'party' | 'training'>,
-  counter: Pick<Counter, 'queueIds' | 'quick'>,
-  now: CounterState | undefined,
-  clerk: Pick<Person, 'skills'> | null,
-): 'counter-closed' | 'not-served-there' | null {
-  if (now === undefined || now.state === 'closed' || now.training !== visit.training)
-    return 'counter-closed';
-  return doesStep(counter, clerk, visit, visit.party) ? null : 'not-served-there';
-}
-
-/** How long the last action of a counter, or of a person without one, can be taken back. */
-export const UNDO_MS = 10_000;
-
-/** What is left of that time in ms, never more than all of it where clocks disagree; below 0: it is over. */
-export function undoLeftMs(actedAt: Instant, now: Instant): number {
-  return Math.min(UNDO_MS, actedAt + UNDO_MS - now);
 }

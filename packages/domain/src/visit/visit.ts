@@ -56,7 +56,7 @@ export interface Party {
   readonly proxy: boolean;
 }
 
-export const ALONE: Party = { people: 1, files: 1, proxy: false };
+export const ONE_PERSON: Party = { people: 1, files: 1, proxy: false };
 /** A family with a folder; more is better explained to the clerk. */
 export const LARGEST_PARTY = 20;
 /** What can be done in one visit without losing track. */
@@ -143,7 +143,7 @@ export function newVisit(visit: NewVisit): VisitIn<'waiting'> {
     callCount: 0,
     past: [],
     next: [],
-    party: ALONE,
+    party: ONE_PERSON,
     held: false,
     training: false,
     ...visit,

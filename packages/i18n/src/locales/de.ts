@@ -2,7 +2,7 @@ import { account } from './de/account.ts';
 import { adminRules } from './de/admin-rules.ts';
 import { adminSetup } from './de/admin-setup.ts';
 import { adminStart } from './de/admin-start.ts';
-import { adminUpkeep } from './de/admin-upkeep.ts';
+import { adminMaintenance } from './de/admin-maintenance.ts';
 import { admin } from './de/admin.ts';
 import { common } from './de/common.ts';
 import { counter } from './de/counter.ts';
@@ -32,7 +32,7 @@ export const de: Catalogue = {
   ...adminSetup,
   ...adminRules,
   ...adminStart,
-  ...adminUpkeep,
+  ...adminMaintenance,
   ...report,
   ...figures,
   ...journal,

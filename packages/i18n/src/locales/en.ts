@@ -2,7 +2,7 @@ import { account } from './en/account.ts';
 import { adminRules } from './en/admin-rules.ts';
 import { adminSetup } from './en/admin-setup.ts';
 import { adminStart } from './en/admin-start.ts';
-import { adminUpkeep } from './en/admin-upkeep.ts';
+import { adminMaintenance } from './en/admin-maintenance.ts';
 import { admin } from './en/admin.ts';
 import { common } from './en/common.ts';
 import { counter } from './en/counter.ts';
@@ -32,7 +32,7 @@ export const en: Catalogue = {
   ...adminSetup,
   ...adminRules,
   ...adminStart,
-  ...adminUpkeep,
+  ...adminMaintenance,
   ...report,
   ...figures,
   ...journal,

@@ -2,7 +2,7 @@ import { account } from './vi/account.ts';
 import { adminRules } from './vi/admin-rules.ts';
 import { adminSetup } from './vi/admin-setup.ts';
 import { adminStart } from './vi/admin-start.ts';
-import { adminUpkeep } from './vi/admin-upkeep.ts';
+import { adminMaintenance } from './vi/admin-maintenance.ts';
 import { admin } from './vi/admin.ts';
 import { common } from './vi/common.ts';
 import { counter } from './vi/counter.ts';
@@ -32,7 +32,7 @@ export const vi = {
   ...adminSetup,
   ...adminRules,
   ...adminStart,
-  ...adminUpkeep,
+  ...adminMaintenance,
   ...report,
   ...figures,
   ...journal,

@@ -15,7 +15,7 @@ export interface PrinterAnswers {
 
 /** `GS r 1` is answered in order: the answer means that everything before it is printed. */
 export const ARE_YOU_DONE = Uint8Array.of(0x1d, 0x72, 1);
-const TELL_BY_YOURSELF = Uint8Array.of(0x1d, 0x61, 0x0f);
+const REPORT_AUTOMATICALLY = Uint8Array.of(0x1d, 0x61, 0x0f);
 /** A printer that does not know a command keeps its bytes as text in the line. */
 const CLEAR_THE_LINE = Uint8Array.of(0x1b, 0x40);
 
@@ -41,7 +41,7 @@ export async function learnAnswers(link: PrinterLink, timeoutMs: number): Promis
     const done = canPrint(status) ? await saysWhenDone(link, timeoutMs) : null;
     return { answers: { questions: [...given.keys()], automatic: false, done }, status };
   }
-  link.send(TELL_BY_YOURSELF);
+  link.send(REPORT_AUTOMATICALLY);
   const automatic = await link.next(timeoutMs / SECOND_TRY, 'unasked');
   const status = automatic?.status ?? 'reachable';
   const done = canPrint(status) ? await saysWhenDone(link, timeoutMs) : null;
@@ -60,7 +60,7 @@ export async function askStatus(
   }
   if (automatic) {
     while ((await link.next(0, 'unasked')) !== null);
-    link.send(TELL_BY_YOURSELF);
+    link.send(REPORT_AUTOMATICALLY);
     return (await link.next(timeoutMs, 'unasked'))?.status ?? null;
   }
   if (done !== true) return 'reachable';

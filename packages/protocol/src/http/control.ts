@@ -5,7 +5,7 @@ import { waitingPairing } from './pairing.ts';
 import { personWithSecret, personWithToken } from './people.ts';
 import { inLanguage, ofDay, ofPeriod, PERIOD_FORMATS, REPORT_FORMATS } from './reports.ts';
 import type { HttpRoute } from './route.ts';
-import { clockState } from './upkeep.ts';
+import { clockState } from './maintenance.ts';
 import { device, instant, list, login, name, person } from './values.ts';
 
 const roomLine = z.object({
@@ -18,14 +18,14 @@ const roomLine = z.object({
 /** What a running hub knows of the waiting room, as the doctor asks for it. */
 export type RoomLine = z.output<typeof roomLine>;
 
-const upkeep = z.object({
+const hubStatus = z.object({
   at: instant,
   clock: clockState,
   backupFolder: z.string(),
   devices: deviceVitals,
   room: list(roomLine),
 });
-export type UpkeepState = z.output<typeof upkeep>;
+export type HubStatus = z.output<typeof hubStatus>;
 
 /** What the command line asks of a running hub: only from this machine, only with the token in `hub.json`. */
 export const control = {
@@ -62,11 +62,11 @@ export const control = {
     params: z.object({ code: z.string().check(z.maxLength(100)) }),
     answer: waitingPairing,
   },
-  upkeep: {
+  status: {
     method: 'GET',
     path: '/api/control/upkeep',
     summary: 'The state that the doctor checks',
-    answer: upkeep,
+    answer: hubStatus,
   },
   clock: {
     method: 'GET',

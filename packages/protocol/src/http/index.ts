@@ -11,5 +11,5 @@ export * from './period-report.ts';
 export * from './reports.ts';
 export * from './route.ts';
 export * from './standby.ts';
-export * from './upkeep.ts';
+export * from './maintenance.ts';
 export { login as loginInput, name as nameInput } from './values.ts';

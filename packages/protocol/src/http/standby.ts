@@ -3,7 +3,7 @@ import type { HttpRoute } from './route.ts';
 
 const count = z.coerce.number<number>().check(z.int(), z.gte(0));
 /** The position of a follower, as its query gives it. */
-export const placeQuery = z.object({
+export const positionQuery = z.object({
   database: z.string().check(z.maxLength(64)),
   epoch: count,
   version: count,
@@ -11,7 +11,7 @@ export const placeQuery = z.object({
   seq: count,
   mark: z.string().check(z.maxLength(64), z.describe('hash of the last row of its journal')),
 });
-export type Place = Readonly<z.output<typeof placeQuery>>;
+export type ReplicationPosition = Readonly<z.output<typeof positionQuery>>;
 
 /** Everything the hub knows, for a computer that an administrator paired as standby. */
 export const standby = {
@@ -19,7 +19,7 @@ export const standby = {
     method: 'GET',
     path: '/api/standby/feed',
     summary: 'All that the hub writes, one JSON object a line, from the follower’s position',
-    query: z.union([placeQuery, z.object({})]),
+    query: z.union([positionQuery, z.object({})]),
   },
   copy: {
     method: 'GET',

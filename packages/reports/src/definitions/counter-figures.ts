@@ -6,7 +6,7 @@ import {
   type PauseReason,
 } from '@motcua/domain';
 import type { DayReport } from '@motcua/protocol/http';
-import type { CounterStretch } from '../intervals.ts';
+import type { CounterInterval } from '../intervals.ts';
 import { overlap, spreadOf, union, type Span } from '../statistics.ts';
 import { isServed, stepsIn } from '../step-record.ts';
 import type { Interval } from '../visit-intervals.ts';
@@ -15,7 +15,7 @@ import type { DayMaterial } from './day-material.ts';
 /** In the order of their numbers. Time counts within the day, and up to `madeAt` while the day is open. */
 export function counterFigures(
   { visits, settings }: DayMaterial,
-  stretches: ReadonlyMap<CounterId, readonly CounterStretch[]>,
+  counterIntervals: ReadonlyMap<CounterId, readonly CounterInterval[]>,
   bounds: Span,
   madeAt: Instant,
 ): DayReport['counters'] {
@@ -25,7 +25,7 @@ export function counterFigures(
     .map((counter) =>
       figuresOf(
         counter,
-        stretches.get(counter.id) ?? [],
+        counterIntervals.get(counter.id) ?? [],
         visits.map(({ intervals }) =>
           intervals.filter(({ counterId }) => counterId === counter.id),
         ),
@@ -36,13 +36,13 @@ export function counterFigures(
 
 function figuresOf(
   { id, number, name }: Counter,
-  stretches: readonly CounterStretch[],
+  counterIntervals: readonly CounterInterval[],
   visits: readonly (readonly Interval[])[],
   day: Span,
 ): DayReport['counters'][number] {
   const intervals = visits.flat();
   const open = spans(
-    stretches.filter(({ counter }) => counter.state === 'open'),
+    counterIntervals.filter(({ counter }) => counter.state === 'open'),
     day,
   );
   const busy = union(
@@ -53,7 +53,7 @@ function figuresOf(
   );
   const openTime = sum(open.map((span) => overlap(span, day)));
   const busyTime = sum(open.flatMap((span) => busy.map((each) => overlap(span, each))));
-  const pausedBy = pauses(stretches, day);
+  const pausedBy = pauses(counterIntervals, day);
   return {
     counterId: id,
     number,
@@ -68,13 +68,15 @@ function figuresOf(
 }
 
 function pauses(
-  stretches: readonly CounterStretch[],
+  counterIntervals: readonly CounterInterval[],
   day: Span,
 ): Readonly<Record<PauseReason, number>> {
   const time = (reason: PauseReason) =>
     sum(
       spans(
-        stretches.filter(({ counter }) => counter.state === 'paused' && counter.reason === reason),
+        counterIntervals.filter(
+          ({ counter }) => counter.state === 'paused' && counter.reason === reason,
+        ),
         day,
       ).map((span) => overlap(span, day)),
     );
@@ -89,10 +91,10 @@ function pauses(
 }
 
 function spans(
-  stretches: readonly { readonly from: Instant; readonly to: Instant | null }[],
+  counterIntervals: readonly { readonly from: Instant; readonly to: Instant | null }[],
   day: Span,
 ): readonly Span[] {
-  return stretches.map(({ from, to }) => ({ from, to: to ?? day.to }));
+  return counterIntervals.map(({ from, to }) => ({ from, to: to ?? day.to }));
 }
 
 function sum(values: readonly number[]): number {

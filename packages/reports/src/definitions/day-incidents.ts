@@ -68,7 +68,7 @@ export function callsNotHeard(
   });
 }
 
-/** Slips that were not printed, or whose fate is unknown at `madeAt`. */
+/** Slips that were not printed, or of which it is unknown whether they came out, at `madeAt`. */
 export function slipsNotPrinted(
   printJobs: readonly PrintJob[],
   madeAt: Instant,

@@ -6,7 +6,7 @@ export interface ImportedDossiers {
   readonly figures: DossierFigures;
   /** Of the period before; null: not imported. */
   readonly before: DossierFigures | null;
-  /** Complaints and petitions, as the centre counts them; null: not told. */
+  /** Complaints and petitions, as the centre counts them; null: not given. */
   readonly complaints: number | null;
 }
 

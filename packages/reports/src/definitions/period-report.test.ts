@@ -180,7 +180,7 @@ describe('the notes of a report', () => {
     });
   });
 
-  it('tell that there is nothing, and compare nothing with nothing', () => {
+  it('say that there is nothing, and compare nothing with nothing', () => {
     const report = reportOf({ days: JULY, period: period('2026-08') });
     expect(noteOf(report, 'no-data')).toBeDefined();
     expect(noteOf(reportOf({ days: JULY }), 'no-data')).toBeUndefined();
@@ -192,20 +192,20 @@ describe('the notes of a report', () => {
     });
   });
 
-  it('tell that a period goes on', () => {
+  it('say that a period goes on', () => {
     expect(noteOf(reportOf({ period: period('2026-08') }), 'period-not-over')?.days).toEqual([
       { from: '2026-08-03', to: '2026-08-31' },
     ]);
   });
 
-  it('tell of which days single visits are gone', () => {
+  it('say for which days single visits are gone', () => {
     const report = reportOf({ days: JULY, visitsFrom: day('2026-07-05') });
     expect(noteOf(report, 'roll-ups-only')?.days).toEqual([
       { from: '2026-07-01', to: '2026-07-01' },
     ]);
   });
 
-  it('tell that the target changed', () => {
+  it('say that the target changed', () => {
     const changed = JULY.map((each, index) => ({ ...each, targets: [index === 0 ? 30 : 15] }));
     expect(noteOf(reportOf({ days: changed }), 'targets-changed')?.numbers).toEqual([15, 30]);
   });
@@ -269,13 +269,13 @@ describe('the dossiers of a report', () => {
       dueOf: () => null,
       serviceOf: () => null,
     });
-    const told = reportOf({ dossiers: { figures: partial, before: null, complaints: null } });
-    expect(noteOf(told, 'dossiers-until')?.days).toEqual([
+    const report = reportOf({ dossiers: { figures: partial, before: null, complaints: null } });
+    expect(noteOf(report, 'dossiers-until')?.days).toEqual([
       { from: '2026-07-20', to: '2026-07-20' },
     ]);
-    expect(noteOf(told, 'terms-unknown')?.numbers).toEqual([2]);
-    expect(noteOf(told, 'channels-unknown')?.numbers).toEqual([2]);
-    expect(figure(told, 'dossiers-received')).toMatchObject({ value: 2, before: null });
+    expect(noteOf(report, 'terms-unknown')?.numbers).toEqual([2]);
+    expect(noteOf(report, 'channels-unknown')?.numbers).toEqual([2]);
+    expect(figure(report, 'dossiers-received')).toMatchObject({ value: 2, before: null });
   });
 });
 

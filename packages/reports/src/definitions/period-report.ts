@@ -61,11 +61,11 @@ function dossierPart(
   { figures, before, complaints }: ImportedDossiers,
   settings: Settings,
 ): PeriodReport['dossiers'] {
-  const materialOf = ({ total, online, paper }: DossierFigures, told: number | null) => ({
+  const materialOf = ({ total, online, paper }: DossierFigures, complaints: number | null) => ({
     counts: total,
     online: online.received,
     paper: paper.received,
-    complaints: told,
+    complaints,
   });
   const now = materialOf(figures, complaints);
   const former = before === null ? null : materialOf(before, null);

@@ -33,10 +33,10 @@ export function reportNotes(
   return [
     ...noteIf(!hasVisits(all.total), 'no-data'),
     ...noteIf(period.to >= today, 'period-not-over', [{ from: today, to: period.to }]),
-    ...noteIf(missing.length > 0, 'days-without-data', stretches(missing), [missing.length]),
-    ...noteIf(forgotten.length > 0, 'roll-ups-only', stretches(forgotten.map(({ day }) => day))),
+    ...noteIf(missing.length > 0, 'days-without-data', intervals(missing), [missing.length]),
+    ...noteIf(forgotten.length > 0, 'roll-ups-only', intervals(forgotten.map(({ day }) => day))),
     ...noteIf(all.targets.length > 1, 'targets-changed', [], all.targets),
-    ...noteIf(missingBefore.length > 0, 'before-incomplete', stretches(missingBefore), [
+    ...noteIf(missingBefore.length > 0, 'before-incomplete', intervals(missingBefore), [
       missingBefore.length,
     ]),
     ...noteIf(
@@ -75,8 +75,8 @@ function missingDays(
   );
 }
 
-/** Days that follow one another as one stretch. */
-function stretches(days: readonly LocalDate[]): Days {
+/** Consecutive days as one range. */
+function intervals(days: readonly LocalDate[]): Days {
   const joined: { from: LocalDate; to: LocalDate }[] = [];
   for (const day of days) {
     const last = joined.at(-1);

@@ -58,7 +58,7 @@ export const VISIT_VALUES: ValuesOf<VisitFigureId, Tally> = {
   'result-advised': result('advised'),
 };
 
-/** Dossiers in all, by channel, and what was told beside them. */
+/** Dossiers in all, by channel, and what was entered beside them. */
 export interface DossierMaterial {
   readonly counts: DossierCounts;
   readonly online: number | null;

@@ -77,11 +77,11 @@ export function periodSections(report: PeriodReport, wording: Wording): readonly
 
 /** The notes in words. */
 export function noteLines({ notes }: PeriodReport, { t, day, whole }: Wording): readonly string[] {
-  const stretch = ({ from, to }: ReportNote['days'][number]) =>
+  const dateRange = ({ from, to }: ReportNote['days'][number]) =>
     from === to ? day(from) : `${day(from)} – ${day(to)}`;
   return notes.map(({ code, days, numbers }) =>
     t(`figures.note.${code}`, {
-      days: days.map(stretch).join(', '),
+      days: days.map(dateRange).join(', '),
       numbers: numbers.map(whole).join(' / '),
     }),
   );

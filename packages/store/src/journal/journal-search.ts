@@ -39,7 +39,7 @@ interface Row {
 }
 
 /** A report of a kiosk about a number that it had given by itself. */
-export interface ToldOffline {
+export interface IssuedOffline {
   readonly deviceId: DeviceId;
   readonly number: string;
   readonly arrivedAt: Instant;
@@ -74,7 +74,7 @@ export class JournalRecords {
     this.#bounds = db.prepare<[], { first: Seq | null; last: Seq | null }>(
       'SELECT min(seq) AS first, max(seq) AS last FROM journal',
     );
-    this.#issuedOffline = db.prepare<[Seq], ToldOffline>(`
+    this.#issuedOffline = db.prepare<[Seq], IssuedOffline>(`
       SELECT at, by ->> '$.deviceId' AS deviceId, fact ->> '$.visit.arrivedAt' AS arrivedAt,
         fact ->> '$.visit.ticket.number' AS number FROM journal
       WHERE seq >= ? AND fact <> '' AND fact ->> '$.type' = 'ticket-issued'
@@ -99,7 +99,7 @@ export class JournalRecords {
   }
 
   /** Oldest first, from a position on. */
-  issuedOffline(since: Seq): readonly ToldOffline[] {
+  issuedOffline(since: Seq): readonly IssuedOffline[] {
     return this.#issuedOffline.all(since);
   }
 }

@@ -1,5 +1,5 @@
 import {
-  type Care,
+  type VisitorNotes,
   type CommandId,
   type Instant,
   isChosenReason,
@@ -98,7 +98,7 @@ export class Journal {
       firstOfDay: db.prepare<[string], { seq: Seq }>(
         'SELECT first_seq AS seq FROM day WHERE day = ? ORDER BY first_seq DESC LIMIT 1',
       ),
-      stretches: db.prepare<[string], { first: Seq; next: Seq | null }>(
+      ranges: db.prepare<[string], { first: Seq; next: Seq | null }>(
         `SELECT first_seq AS first,
            (SELECT min(first_seq) FROM day AS later WHERE later.first_seq > day.first_seq) AS next
          FROM day WHERE day = ? ORDER BY first_seq`,
@@ -297,12 +297,12 @@ export class Journal {
    * empty for a day without a change.
    */
   ofDay(day: LocalDate): readonly Change[] {
-    const stretches = this.#sql.stretches.all(day);
-    const last = stretches.at(-1);
+    const ranges = this.#sql.ranges.all(day);
+    const last = ranges.at(-1);
     if (last === undefined) return [];
     const reportedLater = this.#sql.reportedLater.all(day, last.next ?? Number.MAX_SAFE_INTEGER);
     return [
-      ...stretches.flatMap(({ first, next }) =>
+      ...ranges.flatMap(({ first, next }) =>
         this.between(first - 1, (next ?? Number.MAX_SAFE_INTEGER) - 1),
       ),
       ...reportedLater.map(toChange),
@@ -314,17 +314,17 @@ function toChange({ seq, at, by, fact, confidential }: JournalRow): Change {
   const open = { ...readFact(fact), seq, at, by: JSON.parse(by) as By };
   return confidential === null
     ? open
-    : opened(open, JSON.parse(confidential) as Confidential | Care | string);
+    : opened(open, JSON.parse(confidential) as Confidential | VisitorNotes | string);
 }
 
 /** What is confidential in one change; each absent where there was nothing. */
 interface Confidential {
-  readonly care?: Care;
+  readonly care?: VisitorNotes;
   readonly reason?: string;
 }
 
 /** Rows of the morning before an update hold the notes or the reason alone. */
-function opened(change: Change, body: Confidential | Care | string): Change {
+function opened(change: Change, body: Confidential | VisitorNotes | string): Change {
   const { care, reason }: Confidential =
     typeof body === 'string' ? { reason: body } : 'needs' in body ? { care: body } : body;
   const by = reason === undefined ? change.by : { ...change.by, reason };
@@ -343,18 +343,18 @@ interface SplitFact {
  * the list stays. Why a visitor was given priority, or lost it, is confidential in any case.
  */
 function splitConfidential(fact: Fact, by: By): SplitFact {
-  const isCare = fact.type === 'care-changed';
+  const isNotes = fact.type === 'care-changed';
   const isPriority = fact.type === 'visit-changed' && fact.action === 'set-priority';
   const { reason } = by;
-  const hidden = reason !== null && (isCare || isPriority || !isChosenReason(reason));
-  const care = isCare ? fact.care : null;
+  const hidden = reason !== null && (isNotes || isPriority || !isChosenReason(reason));
+  const care = isNotes ? fact.care : null;
   const confidential = {
     ...(care === null ? {} : { care }),
     ...(hidden ? { reason } : {}),
   };
   return {
     open: {
-      fact: isCare ? { ...fact, care: null } : fact,
+      fact: isNotes ? { ...fact, care: null } : fact,
       by: hidden ? { ...by, reason: null } : by,
     },
     confidential: care === null && !hidden ? null : confidential,

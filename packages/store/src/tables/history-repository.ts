@@ -1,5 +1,5 @@
 import type { Instant } from '@motcua/domain';
-import type { History } from '@motcua/protocol';
+import type { HubHistory } from '@motcua/protocol';
 import type { Db } from '../database/database.ts';
 
 /** Which data a database holds, which of its histories, and whether it belongs to a hub or to one that follows. */
@@ -16,7 +16,7 @@ export class HistoryRepository {
     };
   }
 
-  read(): History {
+  read(): HubHistory {
     return {
       database: this.#value('database') ?? '',
       epoch: Number(this.#value('epoch') ?? 0),
@@ -28,7 +28,7 @@ export class HistoryRepository {
    * Begins a new history that outdates `earlier` and this one. Its number is the time, so that of two that were begun
    * independently the later one counts.
    */
-  beginAnew(at: Instant, earlier = 0): History {
+  beginAnew(at: Instant, earlier = 0): HubHistory {
     const epoch = Math.max(this.read().epoch + 1, earlier + 1, at);
     this.#sql.put.run('epoch', String(epoch));
     return this.read();
@@ -38,7 +38,7 @@ export class HistoryRepository {
    * Marks that this hub lost data, by a value that no other life of the same data has. Its epoch stays: a
    * replaced hub must not outdate the promoted one by coming back with less.
    */
-  beginLife(life: string): History {
+  beginLife(life: string): HubHistory {
     this.#sql.put.run('life', life);
     return this.read();
   }

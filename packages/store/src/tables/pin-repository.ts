@@ -54,8 +54,8 @@ export class PinRepository {
   }
 
   /**
-   * The hash for one try, which counts as a failure until it is cleared, so that parallel tries gain nothing.
-   * Null when there is no PIN or the tries are used up.
+   * The hash for one attempt, which counts as a failure until it is cleared, so that parallel attempts gain nothing.
+   * Null when there is no PIN or the attempts are used up.
    */
   take(owner: PersonId, triesAtMost: number): string | null {
     return this.#sql.take.get(owner, triesAtMost)?.hash ?? null;

@@ -16,7 +16,7 @@ const BYTE_ORDER_MARKS = [
 // oxlint-disable-next-line no-control-regex
 const CONTROLS = /[\0-\x08\x0E-\x1F\x7F]/;
 
-/** The sheets of an XLSX or CSV file, told by its bytes and not by its name; refuses what it cannot read for certain. */
+/** The sheets of an XLSX or CSV file, recognised by its bytes and not by its name; refuses what it cannot read for certain. */
 export async function readTableFile(bytes: Uint8Array<ArrayBuffer>): Promise<ReadFile> {
   if (bytes.length === 0) return refuseFile('file-empty');
   if (bytes.length > FILE_LIMITS.bytes)

@@ -14,7 +14,7 @@ import { createOwnSecrets } from '../../identity/own-secrets.ts';
 import { createPairingRegister } from '../../identity/pairing.ts';
 import type { Sessions } from '../../identity/sessions.ts';
 import { createSignIn } from '../../identity/sign-in.ts';
-import type { Upkeep } from '../../operations/upkeep.ts';
+import type { HubServices } from '../../operations/hub-services.ts';
 import type { ServerCertificate } from '../../tls/certificate-files.ts';
 import { type Identify, placeIn } from './authenticate.ts';
 import { createTokenBuckets } from '../token-bucket.ts';
@@ -47,11 +47,11 @@ export interface HttpServerOptions {
   readonly log: Log;
   readonly sessions: Sessions;
   readonly identify: Identify;
-  readonly door: OriginCheck;
+  readonly originCheck: OriginCheck;
   readonly certificate?: ServerCertificate | null;
   /** The token of the command line on this machine; see `writeControlFile`. */
   readonly controlToken: string;
-  readonly upkeep: Upkeep;
+  readonly services: HubServices;
   /** Called when a person's sessions ended, so that their sockets can be turned away. */
   readonly signedOut: (personId: Person['id']) => void;
 }
@@ -70,7 +70,7 @@ export interface HttpServer {
 
 /** Everything the hub answers over HTTP. `server` is given to the socket server before `listen`. */
 export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
-  const { hub, config, log, sessions, door, identify, controlToken, certificate = null } = options;
+  const { hub, config, log, sessions, identify, controlToken, certificate = null } = options;
   const bounded = createBoundedServer({ certificate, limits: config.limits, log });
   const app = fastify({
     logger: false,
@@ -88,7 +88,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
 
   const mayLog = createTokenBuckets(LOGGED_A_SECOND, () => performance.now());
   app.addHook('onRequest', async (request, reply) => {
-    const turned = door.whyNot(request.raw);
+    const turned = options.originCheck.whyNot(request.raw);
     if (turned === null) return;
     const { ip, method } = request;
     // Logged often enough to be seen, too rarely to fill a disk.
@@ -96,7 +96,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     return reply.status(turned === 'wrong-host' ? 421 : 403).send({ code: 'role-not-allowed' });
   });
   app.addHook('onRequest', async ({ method }, reply) =>
-    method === 'GET' || options.upkeep.successor.address() === null
+    method === 'GET' || options.services.successor.address() === null
       ? undefined
       : reply.status(503).send({ code: 'hub-unavailable' }),
   );
@@ -143,7 +143,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     signIn,
     own: createOwnSecrets(hub, sessions, log, hashes),
     controlToken,
-    upkeep: options.upkeep,
+    services: options.services,
     signedOut: options.signedOut,
   };
   await documentation(app);
@@ -167,7 +167,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   metricsRoutes(app, context);
   homeRoutes(app, context);
   await pageRoutes(app, context);
-  const { metrics } = options.upkeep;
+  const { metrics } = options.services;
   metrics.gauge('http_connections', 'Connections that are open', bounded.connections);
   metrics.gauge('http_waiting_bytes', 'What waits for slow receivers', bounded.waitingBytes);
   return { app, bounded };

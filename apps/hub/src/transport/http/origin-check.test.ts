@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aConfig } from '../builders.ts';
 import { createOriginCheck, isOwnOrigin } from './origin-check.ts';
 
-const door = createOriginCheck(
+const originCheck = createOriginCheck(
   aConfig({
     allowedHosts: ['hub.kimboi.local'],
     allowedOrigins: ['https://hub.kimboi.local'],
@@ -12,7 +12,7 @@ const ask = (
   headers: Readonly<Record<string, string | undefined>>,
   method = 'POST',
   localAddress = '192.168.1.10',
-) => door.whyNot({ headers, method, socket: { localAddress } as never });
+) => originCheck.whyNot({ headers, method, socket: { localAddress } as never });
 
 describe('createDoor', () => {
   it.each([

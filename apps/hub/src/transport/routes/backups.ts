@@ -1,13 +1,13 @@
 import { BACKUP_OLD_AFTER_MS, ok } from '@motcua/domain';
 import { backups as described } from '@motcua/protocol/http';
-import { DOORS } from '../../identity/rights.ts';
+import { ROUTE_ROLES } from '../../identity/rights.ts';
 import type { Serve } from '../http/serve-route.ts';
 import { EVERYONE_AT_WORK, type RouteContext } from './route-context.ts';
 
 /** Backups, for those who manage them; their failures, for all staff. */
-export function backupRoutes(serve: Serve, { hub, upkeep, log }: RouteContext): void {
-  const { backups } = upkeep;
-  const only = DOORS.upkeep;
+export function backupRoutes(serve: Serve, { hub, services, log }: RouteContext): void {
+  const { backups } = services;
+  const only = ROUTE_ROLES.maintenance;
   const state = () => {
     const found = backups.state();
     const since = found.newest?.madeAt ?? hub.store.journal.firstAt() ?? hub.now();

@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { ok, roomHealth } from '@motcua/domain';
 import { control } from '@motcua/protocol/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { clockStateOf, confirmClock } from '../../engine/clock-state.ts';
+import { clockStateOf, confirmClock } from '../../clock/clock-state.ts';
 import { addDevice, revokeDevice } from '../../identity/devices.ts';
 import { toRoomLine } from '../../doctor/room-checks.ts';
 import { THE_HUB_ITSELF } from '../../engine/hub-command.ts';
@@ -16,7 +16,7 @@ import type { RouteContext } from './route-context.ts';
 
 /** The routes of the command line: only from this machine, only with the token in `hub.json`. */
 export function controlRoutes(serve: Serve, context: RouteContext): void {
-  const { hub, sessions, pairings, controlToken, log, upkeep } = context;
+  const { hub, sessions, pairings, controlToken, log, services } = context;
   const own = {
     hide: true,
     onRequest: async ({ socket, headers }: FastifyRequest, reply: FastifyReply) => {
@@ -48,12 +48,12 @@ export function controlRoutes(serve: Serve, context: RouteContext): void {
     return refused;
   });
 
-  serve(control.upkeep, own, () =>
+  serve(control.status, own, () =>
     ok({
       at: hub.now(),
       clock: clockStateOf(hub),
-      backupFolder: upkeep.backups.state().folder,
-      devices: upkeep.vitals.all(),
+      backupFolder: services.backups.state().folder,
+      devices: services.vitals.all(),
       room: roomHealth(
         {
           devices: hub.state.devices.values(),

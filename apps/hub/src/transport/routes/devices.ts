@@ -1,12 +1,12 @@
 import { ok } from '@motcua/domain';
 import { devices } from '@motcua/protocol/http';
 import { addDevice, revokeDevice } from '../../identity/devices.ts';
-import { DOORS } from '../../identity/rights.ts';
+import { ROUTE_ROLES } from '../../identity/rights.ts';
 import type { Serve } from '../http/serve-route.ts';
 import type { RouteContext } from './route-context.ts';
 
 export function deviceRoutes(serve: Serve, { hub, log }: RouteContext): void {
-  const only = DOORS.devices;
+  const only = ROUTE_ROLES.devices;
 
   serve(devices.all, { only }, () => ok({ devices: [...hub.state.devices.values()] }));
 

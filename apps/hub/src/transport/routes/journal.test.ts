@@ -44,8 +44,8 @@ describe('the journal over HTTP', () => {
   });
 
   it('is searched by kind, and page by page', async () => {
-    const door = (await get(`/api/journal?${DAY}&kind=door`)).json<{ lines: unknown[] }>();
-    expect(door.lines).toMatchObject([
+    const access = (await get(`/api/journal?${DAY}&kind=door`)).json<{ lines: unknown[] }>();
+    expect(access.lines).toMatchObject([
       { what: 'sign-in-failed', about: { kind: 'person', id: headId } },
     ]);
     const all = (await get(`/api/journal?${DAY}`)).json<{ lines: { seq: number }[] }>().lines;

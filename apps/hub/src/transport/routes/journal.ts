@@ -1,17 +1,17 @@
 import { journal } from '@motcua/protocol/http';
 import { recordAccess } from '../../operations/record-access.ts';
-import { DOORS } from '../../identity/rights.ts';
+import { ROUTE_ROLES } from '../../identity/rights.ts';
 import { sendRead } from '../http/send-read.ts';
 import type { Serve } from '../http/serve-route.ts';
 import { languageOf } from './reports.ts';
 import type { RouteContext } from './route-context.ts';
 
 /** The journal: to search, and to export. */
-export function journalRoutes(serve: Serve, { hub, upkeep }: RouteContext): void {
-  const only = DOORS.journal;
+export function journalRoutes(serve: Serve, { hub, services }: RouteContext): void {
+  const only = ROUTE_ROLES.journal;
 
   serve(journal.page, { only }, ({ query, reply }) =>
-    sendRead(reply, upkeep.reader, { type: 'journal-page', query }, 'application/json'),
+    sendRead(reply, services.reader, { type: 'journal-page', query }, 'application/json'),
   );
 
   serve(journal.csv, { only }, async ({ query, by, reply }) => {
@@ -21,6 +21,6 @@ export function journalRoutes(serve: Serve, { hub, upkeep }: RouteContext): void
     const file = `motcua-journal-${query.from}-${query.to}.csv`;
     reply.header('content-disposition', `attachment; filename="${file}"`);
     const task = { type: 'journal-csv', query, language: language.value } as const;
-    return sendRead(reply, upkeep.reader, task, 'text/csv; charset=utf-8');
+    return sendRead(reply, services.reader, task, 'text/csv; charset=utf-8');
   });
 }

@@ -8,7 +8,7 @@ import type { RouteContext } from './route-context.ts';
 /** For a collector on this machine, for an administrator, and for the console's token; not for the office network. */
 export function metricsRoutes(
   app: FastifyInstance,
-  { guard, upkeep, controlToken }: RouteContext,
+  { guard, services, controlToken }: RouteContext,
 ): void {
   app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
     const token = bearerIn(request.headers.authorization);
@@ -17,7 +17,7 @@ export function metricsRoutes(
       guard.identityOf(request).personRole === 'administrator' ||
       (token !== null && isSameToken(token, controlToken));
     if (!mayLook) return answerRefusal(reply, { code: 'role-not-allowed', detail: {} });
-    const { contentType, text } = upkeep.metrics;
+    const { contentType, text } = services.metrics;
     return reply
       .type(contentType)
       .header('cache-control', 'no-store')

@@ -2,14 +2,14 @@ import { ok, refuse } from '@motcua/domain';
 import { pairing } from '@motcua/protocol/http';
 import { approvePairing } from '../../identity/devices.ts';
 import { THE_HUB_ITSELF } from '../../engine/hub-command.ts';
-import { DOORS } from '../../identity/rights.ts';
+import { ROUTE_ROLES } from '../../identity/rights.ts';
 import { isOwnOrigin } from '../http/origin-check.ts';
 import type { Serve } from '../http/serve-route.ts';
 import type { RouteContext } from './route-context.ts';
 
 export function pairingRoutes(serve: Serve, context: RouteContext): void {
   const { hub, config, pairings, log } = context;
-  const only = DOORS.devices;
+  const only = ROUTE_ROLES.devices;
 
   // A whole room of devices on this machine may start at once in a demonstration.
   const perMinute = config.demonstration ? 1_000 : 60;

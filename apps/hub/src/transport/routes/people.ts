@@ -1,14 +1,14 @@
 import { ok } from '@motcua/domain';
 import { people } from '@motcua/protocol/http';
 import { addPerson, changePerson, giveLink, signOutEverywhere } from '../../identity/people.ts';
-import { DOORS } from '../../identity/rights.ts';
+import { ROUTE_ROLES } from '../../identity/rights.ts';
 import type { Serve } from '../http/serve-route.ts';
 import type { RouteContext } from './route-context.ts';
 
 /** The administrator's register of people. */
 export function peopleRoutes(serve: Serve, context: RouteContext): void {
   const { hub, sessions, log, signedOut } = context;
-  const only = DOORS.people;
+  const only = ROUTE_ROLES.people;
 
   serve(people.all, { only }, () => ok({ people: [...hub.state.people.values()] }));
 

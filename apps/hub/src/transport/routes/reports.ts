@@ -6,7 +6,7 @@ import { REPORT_CONTENT_TYPES, whyNoReport } from '../../reads/day-report.ts';
 import { PERIOD_CONTENT_TYPES, whyNoPeriodReport } from '../../reads/period-report.ts';
 import { sendRead } from '../http/send-read.ts';
 import type { Serve } from '../http/serve-route.ts';
-import { DOORS } from '../../identity/rights.ts';
+import { ROUTE_ROLES } from '../../identity/rights.ts';
 import type { RouteContext } from './route-context.ts';
 
 /** One of our languages, Vietnamese when none is named; refuses any other with `malformed`. */
@@ -21,7 +21,7 @@ export function languageOf({
 
 /** The day's report, to read, to print and to compute with. */
 export function reportRoutes(serve: Serve, context: RouteContext): void {
-  const only = DOORS.reports;
+  const only = ROUTE_ROLES.reports;
   serve(reports.day, { only }, ({ params, reply }) =>
     sendReport(context, reply, params.day, 'json', 'vi'),
   );
@@ -56,7 +56,7 @@ export function reportRoutes(serve: Serve, context: RouteContext): void {
 
 /** Refuses with `day-not-yet`. */
 export function sendReport(
-  { hub, upkeep }: Pick<RouteContext, 'hub' | 'upkeep'>,
+  { hub, services }: Pick<RouteContext, 'hub' | 'services'>,
   reply: FastifyReply,
   day: LocalDate,
   format: ReportFormat,
@@ -65,12 +65,12 @@ export function sendReport(
   const no = whyNoReport(hub, day);
   if (no !== null) return { ok: false, refusal: no };
   const task = { type: 'day-report', day, format, language } as const;
-  return sendRead(reply, upkeep.reader, task, REPORT_CONTENT_TYPES[format]);
+  return sendRead(reply, services.reader, task, REPORT_CONTENT_TYPES[format]);
 }
 
 /** Refuses what names no period, and with `day-not-yet`. */
 export function sendPeriodReport(
-  { hub, upkeep }: Pick<RouteContext, 'hub' | 'upkeep'>,
+  { hub, services }: Pick<RouteContext, 'hub' | 'services'>,
   reply: FastifyReply,
   text: string,
   format: PeriodFormat,
@@ -86,5 +86,5 @@ export function sendPeriodReport(
       `attachment; filename="motcua-${periodText(period.value)}-${language}.${format}"`,
     );
   const task = { type: 'period-report', period: period.value, format, language } as const;
-  return sendRead(reply, upkeep.reader, task, PERIOD_CONTENT_TYPES[format]);
+  return sendRead(reply, services.reader, task, PERIOD_CONTENT_TYPES[format]);
 }

@@ -6,7 +6,7 @@ import type { OwnSecrets } from '../../identity/own-secrets.ts';
 import type { PairingRegister } from '../../identity/pairing.ts';
 import type { Sessions } from '../../identity/sessions.ts';
 import type { SignIn } from '../../identity/sign-in.ts';
-import type { Upkeep } from '../../operations/upkeep.ts';
+import type { HubServices } from '../../operations/hub-services.ts';
 import type { Guard } from '../http/guard.ts';
 
 export const EVERYONE_AT_WORK = PERSON_ROLES;
@@ -22,6 +22,6 @@ export interface RouteContext {
   readonly signIn: SignIn;
   readonly own: OwnSecrets;
   readonly controlToken: string;
-  readonly upkeep: Upkeep;
+  readonly services: HubServices;
   readonly signedOut: (personId: PersonId) => void;
 }

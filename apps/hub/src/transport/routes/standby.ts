@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { placeQuery, standby } from '@motcua/protocol/http';
-import { writeBackup } from '../../jobs/write-backup.ts';
+import { positionQuery, standby } from '@motcua/protocol/http';
+import { writeBackup } from '../../backups/write-backup.ts';
 import type { FeedLine } from '../../standby/feed-line.ts';
 import { answerRefusal } from '../http/answer-refusal.ts';
 import type { Serve } from '../http/serve-route.ts';
@@ -17,7 +17,7 @@ const MAX_UNREAD_BYTES = 64 << 20;
 /** Everything the hub knows, hashes of passwords too: only for a computer that an administrator paired as standby. */
 export function standbyRoutes(
   serve: Serve,
-  { hub, guard, upkeep, config, log }: RouteContext,
+  { hub, guard, services, config, log }: RouteContext,
 ): void {
   const folder = config.dataDir === ':memory:' ? tmpdir() : config.dataDir;
   // A hub that was killed while it sent a copy left it behind.
@@ -40,17 +40,17 @@ export function standbyRoutes(
       socket.write(`${Buffer.byteLength(text).toString(16)}\r\n${text}\r\n`);
       if (socket.writableLength > MAX_UNREAD_BYTES) socket.destroy();
     };
-    const place = placeQuery.safeParse(query).data ?? null;
-    const close = upkeep.feed.open(place, {
+    const position = positionQuery.safeParse(query).data ?? null;
+    const close = services.feed.open(position, {
       send,
       end: () => void socket.end('0\r\n\r\n'),
     });
     const isAllowed = setInterval(() => {
       const device = deviceId === null ? undefined : hub.state.devices.get(deviceId);
       if (device === undefined || device.revoked) return void socket.destroy();
-      upkeep.vitals.reported(device.id, request.ip);
+      services.vitals.reported(device.id, request.ip);
     }, 1_000);
-    log.info({ deviceId, place }, 'a standby follows');
+    log.info({ deviceId, position }, 'a standby follows');
     socket.once('close', () => {
       clearInterval(isAllowed);
       close();

@@ -1,19 +1,19 @@
 import { statfsSync } from 'node:fs';
 import { ok } from '@motcua/domain';
 import { devices } from '@motcua/protocol/http';
-import { DOORS } from '../../identity/rights.ts';
+import { ROUTE_ROLES } from '../../identity/rights.ts';
 import type { Serve } from '../http/serve-route.ts';
 import type { RouteContext } from './route-context.ts';
 
-export function vitalsRoutes(serve: Serve, { hub, config, upkeep }: RouteContext): void {
+export function vitalsRoutes(serve: Serve, { hub, config, services }: RouteContext): void {
   const startedAt = hub.now();
-  serve(devices.vitals, { only: DOORS.upkeep }, () =>
+  serve(devices.vitals, { only: ROUTE_ROLES.maintenance }, () =>
     ok({
       at: hub.now(),
       startedAt,
       hubFreeBytes: config.dataDir === ':memory:' ? null : freeBytesOf(config.dataDir),
-      devices: upkeep.vitals.all(),
-      alone: upkeep.offlinePeriods.all(),
+      devices: services.vitals.all(),
+      alone: services.offlinePeriods.all(),
     }),
   );
 }

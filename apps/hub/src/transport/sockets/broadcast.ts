@@ -22,7 +22,7 @@ export interface Broadcast {
 }
 
 /** How often a role gets what follows from the changes, at most: how many wait, which visits are awaited. */
-const TELL_INTERVAL_MS = 100;
+const SEND_INTERVAL_MS = 100;
 /** So many at once get how many wait; a call does not queue behind all of them. */
 const CHUNK_SIZE = 50;
 
@@ -32,16 +32,16 @@ export function createBroadcast(io: HubServer, hub: Hub): Broadcast {
   const chunks = createChunkedBroadcast<string>(CHUNK_SIZE);
   const loads = createCoalescer(
     () => GETS_LOADS.forEach((role) => send(role, [])),
-    TELL_INTERVAL_MS,
+    SEND_INTERVAL_MS,
   );
-  const missed = createCoalescer(tellMissed, TELL_INTERVAL_MS);
-  let missedTold = '';
+  const missed = createCoalescer(sendMissed, SEND_INTERVAL_MS);
+  let missedSent = '';
 
   /** Sends displays when a visit has missed a call, is back, or is no longer awaited; else nothing. */
-  function tellMissed(): void {
+  function sendMissed(): void {
     const now = missedOf(hub.state, hub.now());
-    if (now.join(' ') === missedTold) return;
-    missedTold = now.join(' ');
+    if (now.join(' ') === missedSent) return;
+    missedSent = now.join(' ');
     GETS_MISSED.forEach((role) => send(role, [], now));
   }
 

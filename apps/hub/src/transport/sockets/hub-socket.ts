@@ -6,8 +6,8 @@ import type { Identity } from '../../engine/hub-command.ts';
 /** What is known of a socket's client. */
 export interface Known {
   role?: Role;
-  /** The one number that a visitor's phone follows. */
-  follows?: VisitId;
+  /** The one ticket that a visitor's phone watches. */
+  subscribedTo?: VisitId;
   identity?: Identity;
   /** A command came since the last check. */
   isUsed?: boolean;
@@ -40,7 +40,8 @@ export function turnAway(
  * unauthenticated again, which gains it no time.
  */
 export function cutUnidentified(socket: HubSocket, withinMs: number): () => void {
-  const isUnidentified = () => socket.data.role === undefined && socket.data.follows === undefined;
+  const isUnidentified = () =>
+    socket.data.role === undefined && socket.data.subscribedTo === undefined;
   const wait = () => setTimeout(() => isUnidentified() && socket.disconnect(true), withinMs);
   let timer = wait();
   socket.once('disconnect', () => clearTimeout(timer));

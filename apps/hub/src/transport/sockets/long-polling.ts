@@ -3,7 +3,7 @@ import type { Socket as NetSocket } from 'node:net';
 import type { Server, Socket } from 'socket.io';
 import type { Limits } from '../../config.ts';
 import { createTokenBuckets } from '../token-bucket.ts';
-import { createSlowCut, waitingIn } from './slow-consumer.ts';
+import { createSlowConsumerCheck, waitingIn } from './slow-consumer.ts';
 
 type Engine = Server['engine'];
 type EngineConnection = Socket['conn'];
@@ -11,7 +11,7 @@ type EngineConnection = Socket['conn'];
 /** Of one address; ten seconds' worth at once. Each opens a session that lives for seconds without a connection. */
 const MAX_HANDSHAKES_PER_SECOND = 20;
 /** So many checks, two seconds apart: by then a browser that can has changed to WebSocket. */
-const CHECKS_UNTIL_SLOW = 5;
+const CHECKS_UNTIL_BLOCKED = 5;
 
 export interface LongPollingOptions {
   /** Whether a request may come from there (Host and Origin). */
@@ -31,9 +31,9 @@ export interface LongPolling {
   /** Its identity is known, and so is that of every request of it. */
   readonly recognizeAll: (connection: EngineConnection) => void;
   /** Called periodically: whether it did not change to WebSocket, though it had the time. */
-  readonly isSlow: (connection: EngineConnection) => boolean;
+  readonly isWebSocketBlocked: (connection: EngineConnection) => boolean;
   /** Cuts a session for which more than `bytesAtMost` wait and which fetches nothing; returns whether it did. */
-  readonly cutDeaf: (connection: EngineConnection, bytesAtMost: number) => boolean;
+  readonly cutStalledPolling: (connection: EngineConnection, bytesAtMost: number) => boolean;
   /** Ends all sessions: what is in their requests is ignored. */
   readonly cutAll: () => void;
 }
@@ -70,12 +70,12 @@ export function createLongPolling(options: LongPollingOptions): LongPolling {
       });
     },
     recognizeAll: (connection) => void recognized.add(connection),
-    isSlow(connection) {
+    isWebSocketBlocked(connection) {
       const count = isPolling(connection) ? (checks.get(connection) ?? 0) + 1 : 0;
       checks.set(connection, count);
-      return count >= CHECKS_UNTIL_SLOW;
+      return count >= CHECKS_UNTIL_BLOCKED;
     },
-    cutDeaf(connection, bytesAtMost) {
+    cutStalledPolling(connection, bytesAtMost) {
       const moved = flushed.delete(connection);
       if (!isPolling(connection) || moved || waitingIn(connection) <= bytesAtMost) return false;
       connection.close(true);
@@ -90,13 +90,13 @@ export function createLongPolling(options: LongPollingOptions): LongPolling {
 /** Cuts a receiver that hardly reads, by either transport; less may wait for unauthenticated ones. Returns whether it did. */
 export function createSlowConsumerCut(
   limits: Pick<Limits, 'outgoingBytes' | 'outgoingBytesOfStrangers'>,
-  polling: Pick<LongPolling, 'cutDeaf'>,
+  polling: Pick<LongPolling, 'cutStalledPolling'>,
 ): (connection: EngineConnection, socket: NetSocket, isUnidentified: boolean) => boolean {
-  const cutKnown = createSlowCut(limits.outgoingBytes);
-  const cutUnidentified = createSlowCut(limits.outgoingBytesOfStrangers);
+  const cutKnown = createSlowConsumerCheck(limits.outgoingBytes);
+  const cutUnidentified = createSlowConsumerCheck(limits.outgoingBytesOfStrangers);
   return (connection, socket, isUnidentified) => {
     if (isPolling(connection))
-      return polling.cutDeaf(
+      return polling.cutStalledPolling(
         connection,
         isUnidentified ? limits.outgoingBytesOfStrangers : limits.outgoingBytes,
       );

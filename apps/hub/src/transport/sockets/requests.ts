@@ -4,7 +4,7 @@ import { parseBeat, parseCommand, parseQuestion } from '@motcua/protocol/parse';
 import type { Hub } from '../../engine/hub.ts';
 import { intercepted, type Interceptor } from '../../engine/interceptor.ts';
 import type { Vitals } from '../../operations/vitals.ts';
-import { answerTo } from '../../use-cases/questions.ts';
+import { answerTo } from '../../reads/answer-question.ts';
 import { createTokenBuckets } from '../token-bucket.ts';
 import { withCurrentRights } from './admission.ts';
 import { isUrgent } from './answer-order.ts';

@@ -7,7 +7,7 @@ const MAX_CHECKS = 30;
  * Cuts a connection for which more than `bytesAtMost` wait and hardly anything leaves; returns whether it did.
  * A receiver of a large day is only busy. Called regularly, about every two seconds.
  */
-export function createSlowCut(
+export function createSlowConsumerCheck(
   bytesAtMost: number,
 ): (
   connection: object,

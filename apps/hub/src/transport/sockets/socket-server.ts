@@ -9,7 +9,7 @@ import { type AdmissionOptions, createAdmission } from './admission.ts';
 import { createAttendance } from './attendance.ts';
 import { createBroadcast } from './broadcast.ts';
 import { createDevicePresence } from './device-presence.ts';
-import { createFollowerRooms } from './followers.ts';
+import { createSubscriptionRooms } from './ticket-subscriptions.ts';
 import { type Connection, cutUnidentified, type HubServer, type HubSocket } from './hub-socket.ts';
 import { createLongPolling, createSlowConsumerCut, type LongPolling } from './long-polling.ts';
 import { createRequests, type RequestOptions } from './requests.ts';
@@ -49,7 +49,7 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
   const polling = createPolling(options, limits);
   const io = openServer(http, options, limits, polling);
   const broadcast = createBroadcast(io, hub);
-  const followers = createFollowerRooms(io, hub);
+  const subscriptions = createSubscriptionRooms(io, hub);
   const admission = createAdmission(io, polling, options);
   const requests = createRequests(options);
   const cutSlow = createSlowConsumerCut(limits, polling);
@@ -76,19 +76,19 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
     socket.on('follow', (message: unknown, reply: Reply<'follow'> | undefined) => {
       if (typeof reply !== 'function') return;
       if (isSuperseded()) reply(refuse('hub-unavailable'));
-      else followers.request(connection, message, reply);
+      else subscriptions.request(connection, message, reply);
     });
   });
 
   hub.onCommitted((changes) => {
     broadcast.committed(changes);
-    followers.committed(changes);
+    subscriptions.committed(changes);
     admission.committed(changes);
   });
 
-  function lookAtConnection({ conn, request, data }: HubSocket): void {
+  function checkConnection({ conn, request, data }: HubSocket): void {
     const deviceId = data.identity?.deviceId ?? null;
-    if (deviceId !== null) vitals?.linked(deviceId, polling.isSlow(conn));
+    if (deviceId !== null) vitals?.linked(deviceId, polling.isWebSocketBlocked(conn));
     if (cutSlow(conn, request.socket, data.role === undefined))
       options.onSlow?.(request.socket.remoteAddress);
   }
@@ -96,9 +96,9 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
   return {
     tick() {
       admission.tick();
-      for (const socket of io.sockets.sockets.values()) lookAtConnection(socket);
+      for (const socket of io.sockets.sockets.values()) checkConnection(socket);
       broadcast.tick();
-      followers.tick();
+      subscriptions.tick();
       devicePresence.tick(admission.devicesHere());
       attendance.tick(admission.clerksHere());
     },
@@ -108,7 +108,7 @@ export function createSocketServer(http: HttpServer, options: SocketServerOption
     signedOut: admission.signedOut,
     async close() {
       broadcast.stop();
-      followers.stop();
+      subscriptions.stop();
       await io.close();
     },
   };

@@ -1,6 +1,6 @@
 import {
   type Hello,
-  type History,
+  type HubHistory,
   PROTOCOL_VERSION,
   type TurnedAway,
   type Welcome,
@@ -47,7 +47,7 @@ export function welcome(hub: Hub, hello: Hello, identity: Identity): Welcome {
 }
 
 /** A position in another history says nothing about this one. */
-function isSame(a: History, b: History): boolean {
+function isSame(a: HubHistory, b: HubHistory): boolean {
   return a.database === b.database && a.epoch === b.epoch && a.life === b.life;
 }
 

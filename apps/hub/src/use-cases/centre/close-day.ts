@@ -1,4 +1,5 @@
 import {
+  addDays,
   countGroups,
   type LocalDate,
   type Night,
@@ -6,6 +7,7 @@ import {
   type NightChange,
   ok,
   opensOn,
+  refuse,
 } from '@motcua/domain';
 import type { Fact } from '@motcua/protocol';
 import { silence } from '../visits/announce.ts';
@@ -60,3 +62,11 @@ export function endOfDay(
 function changed({ visit, action }: NightChange): Fact {
   return visitChanged(visit, action);
 }
+
+/** Single visits of days that are older than the centre keeps them. Refuses younger days. */
+export const forgetVisits: UseCase<'forget-visits'> = ({ state }, { through, lastSeq }) => {
+  const { retentionDays } = state.settings.site;
+  return through < addDays(state.today, -retentionDays)
+    ? ok([{ type: 'visits-forgotten', through, lastSeq }])
+    : refuse('action-not-allowed');
+};

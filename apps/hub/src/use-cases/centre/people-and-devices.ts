@@ -1,11 +1,11 @@
 import { type Device, letterForKiosk, ok, refuse } from '@motcua/domain';
 import type { LiveState } from '../../engine/live-state.ts';
-import { whyNotDrawn } from '../drawn-names.ts';
+import { refuseUndrawable } from '../drawn-names.ts';
 import type { UseCase } from '../use-case.ts';
 
 /** A new or changed person; their secret is kept elsewhere. */
 export const putPerson: UseCase<'put-person'> = ({ state }, { person }) => {
-  const no = whyNotDrawn(person.name);
+  const no = refuseUndrawable(person.name);
   if (no !== null) return no;
   for (const { id, login } of state.people.values())
     if (id !== person.id && login === person.login) return refuse('name-taken', { login });
@@ -15,7 +15,7 @@ export const putPerson: UseCase<'put-person'> = ({ state }, { person }) => {
 
 /** A new, renamed or revoked device. */
 export const putDevice: UseCase<'put-device'> = ({ state }, { device }) =>
-  whyNotDrawn(device.name) ??
+  refuseUndrawable(device.name) ??
   ok([
     {
       type: 'device-changed',
@@ -57,3 +57,7 @@ export const reportCondition: UseCase<'report-condition'> = (
   if (isSame) return ok([]);
   return ok([{ type: 'device-changed', device: { ...device, condition }, before: device }]);
 };
+
+/** A sign-in, a failed one, or an export; recorded in any case. */
+export const recordAccess: UseCase<'record-access'> = (_context, { event, subject }) =>
+  ok([{ type: 'door-noted', event, subject }]);

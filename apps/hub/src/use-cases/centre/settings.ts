@@ -1,12 +1,12 @@
 import { checkSetting, isSettingUsed, ok, refuse, settingsOf } from '@motcua/domain';
-import { whyNotDrawn } from '../drawn-names.ts';
+import { refuseUndrawable } from '../drawn-names.ts';
 import type { UseCase } from '../use-case.ts';
 
 /** Adds or changes a setting; refuses what would not fit the rest. */
 export const putSetting: UseCase<'put-setting'> = ({ state }, { setting }) => {
   const checked = checkSetting(state.settings.all(), setting);
   if (!checked.ok) return checked;
-  const no = whyNotDrawn(setting.value);
+  const no = refuseUndrawable(setting.value);
   if (no !== null) return no;
   const before = state.settings.valueOf(setting);
   return ok([{ type: 'setting-changed', setting, before }]);

@@ -1,7 +1,8 @@
 import {
   type AdmissionContext,
   admitTicket,
-  isEmptyCare,
+  bindingLimits,
+  areNotesEmpty,
   newPrintJob,
   newVisit,
   type NextStep,
@@ -30,9 +31,8 @@ export const issueTicket: UseCase<'issue-ticket'> = (context, command) => {
   const { state, identity } = context;
   const kiosk = identity.deviceId === null ? undefined : state.devices.get(identity.deviceId);
   const training = command.training || kiosk?.training === true;
-  // Staff may make an exception, and then say why; practice needs no exception.
-  const excused = identity.personId !== null && (command.reason ?? '') !== '';
-  const limits = training || excused ? 'none' : 'all';
+  const by = identity.personId === null ? 'visitor' : 'staff';
+  const limits = bindingLimits(by, training, command.reason);
   const services = admitTicket(admissionContext(context), { ...command, kiosk, limits });
   if (!services.ok) return services;
   const steps = services.value.map(toStep);
@@ -98,7 +98,7 @@ export function ticketFacts(context: CommandContext, wanted: Wanted): Result<rea
       promise,
       promised: promise !== null && context.estimates.mayShow(),
     },
-    ...(isEmptyCare(care) ? [] : [{ type: 'care-changed', visitId: visit.id, care } as const]),
+    ...(areNotesEmpty(care) ? [] : [{ type: 'care-changed', visitId: visit.id, care } as const]),
   ]);
 }
 

@@ -2,7 +2,7 @@ import {
   coreOf,
   type DeviceId,
   type Instant,
-  isEmptyCare,
+  areNotesEmpty,
   newVisit,
   type NextStep,
   ok,
@@ -22,7 +22,7 @@ import type { CommandOf, Fact, PaperTicket } from '@motcua/protocol';
 import type { LiveState } from '../../engine/live-state.ts';
 import { freshLetters } from './lost-history.ts';
 import { changed, type CommandContext, type UseCase } from '../use-case.ts';
-import { type BelievedTicket, believedTicket, isTold } from './whose-ticket.ts';
+import { type BelievedTicket, believedTicket, isAlreadySettled } from './ticket-ownership.ts';
 
 /**
  * A kiosk reports a ticket that a visitor holds on paper, and the hub accepts it whatever has changed meanwhile:
@@ -35,7 +35,7 @@ export const settleTicket: UseCase<'settle-ticket'> = (context, command) => {
   const { deviceId } = identity;
   if (deviceId === null) return refuse('role-not-allowed');
   const isLate = ticket.day < today;
-  if (isTold(context, ticket)) return ok([]);
+  if (isAlreadySettled(context, ticket)) return ok([]);
   const believed = believedTicket(context, deviceId, ticket);
   if (!believed.ok) return refused(state, deviceId, ticket, believed.refusal);
   if (isLate && context.isGiven(ticket.day, ticket.number)) return ok([]);
@@ -61,7 +61,8 @@ export const settleTicket: UseCase<'settle-ticket'> = (context, command) => {
       promised: false,
     },
   ];
-  if (!isLate && !isEmptyCare(care)) facts.push({ type: 'care-changed', visitId: visit.id, care });
+  if (!isLate && !areNotesEmpty(care))
+    facts.push({ type: 'care-changed', visitId: visit.id, care });
   if (isLate && rollsOver(state, visit)) facts.push(...changed(context, visit, rollOver(state)));
   else if (!isLate && resolution === 'given-back')
     facts.push(...changed(context, visit, { type: 'cancel', as: 'withdrawn' }));
@@ -119,7 +120,7 @@ function visitOf(
     id: ticket.visitId,
     day,
     ticket: {
-      number: day < today ? ticket.number : toldApart(state, ticket.number),
+      number: day < today ? ticket.number : distinctNumber(state, ticket.number),
       seq: state.numbersGiven.size + 1,
       language: ticket.language,
     },
@@ -145,7 +146,7 @@ function arrivalOf(
 }
 
 /** The number itself; with a letter behind it when another visit has it, for both hold a slip. */
-function toldApart({ numbersGiven }: LiveState, number: string): string {
+function distinctNumber({ numbersGiven }: LiveState, number: string): string {
   const letters = ['', ...'BCDEGHKLMNPQRSTUVXY'];
   const letter = letters.find((each) => !numbersGiven.has(number + each));
   return letter === undefined ? `${number}Z${numbersGiven.size}` : number + letter;

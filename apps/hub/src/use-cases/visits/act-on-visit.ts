@@ -1,12 +1,12 @@
 import {
   callRefusal,
-  careAfter,
+  notesAfter,
   type CounterId,
-  isEmptyCare,
-  keepRefusal,
+  areNotesEmpty,
+  reserveRefusal,
   mayActOn,
   needsReason,
-  NO_CARE,
+  NO_VISITOR_NOTES,
   ok,
   refuse,
   type Reservation,
@@ -55,12 +55,12 @@ export const actOnVisit: UseCase<'act-on-visit'> = (context, command) => {
 function permission(context: CommandContext, command: Command, visit: Visit): Result<null> {
   const { counterId, action } = command;
   const { state, at } = context;
-  const hasReason = (command.reason ?? '') !== '';
   const acting = actorOf(context, counterId);
   if (!acting.ok) return acting;
   const may = mayActOn(visit, action.type, acting.value, permissionContext(context));
   if (!may.ok) return may;
   const { missed } = state.settings.site;
+  const hasReason = (command.reason ?? '') !== '';
   if (!hasReason && needsReason(visit, action.type, acting.value, { at, missed }))
     return refuse('reason-needed');
 
@@ -74,14 +74,9 @@ function permission(context: CommandContext, command: Command, visit: Visit): Re
     case 'transfer':
       return state.settings.queue(action.toQueueId) === null
         ? refuse('queue-not-found')
-        : mayKeep(context, action.reservedFor, { ...visit, queueId: action.toQueueId });
-    case 'add-service': {
-      const queueId = state.settings.service(action.serviceId)?.queueId ?? null;
-      const isFull = queueId !== null && state.left(queueId) === 0 && !visit.training;
-      return isFull && !hasReason ? refuse('quota-reached') : ok(null);
-    }
+        : mayReserve(context, action.reservedFor, { ...visit, queueId: action.toQueueId });
     case 'reserve':
-      return mayKeep(context, action.reservedFor, visit);
+      return mayReserve(context, action.reservedFor, visit);
     case 'reinstate': {
       const { queueId } = visit;
       return state.settings.queue(queueId) === null
@@ -104,7 +99,7 @@ function actorOf(context: CommandContext, counterId: CounterId | null): Result<V
 }
 
 /** A visit is reserved only where it can be called: at an open counter whose clerk serves its queue there. */
-function mayKeep(
+function mayReserve(
   { state }: CommandContext,
   reservedFor: Reservation | null,
   visit: Pick<Visit, 'queueId' | 'quick' | 'party' | 'training'>,
@@ -123,15 +118,15 @@ function mayKeep(
   const now = state.counters.get(counterId);
   const clerk =
     now === undefined || now.state === 'closed' ? null : (state.people.get(now.clerkId) ?? null);
-  const no = keepRefusal(visit, counter, now, clerk);
+  const no = reserveRefusal(visit, counter, now, clerk);
   if (no === null) return ok(null);
   const isGone = no === 'counter-closed' && reservedFor.type === 'clerk';
   return refuse(isGone ? 'clerk-not-at-counter' : no);
 }
 
 function noted({ state }: CommandContext, { visitId, note }: Command, action: VisitAction): Fact[] {
-  const before = state.care.get(visitId) ?? NO_CARE;
-  const care = careAfter(before, action, note);
+  const before = state.care.get(visitId) ?? NO_VISITOR_NOTES;
+  const care = notesAfter(before, action, note);
   if (care === before) return [];
-  return [{ type: 'care-changed', visitId, care: isEmptyCare(care) ? null : care }];
+  return [{ type: 'care-changed', visitId, care: areNotesEmpty(care) ? null : care }];
 }

@@ -49,7 +49,7 @@ export function announce(
   return { type: 'announcement-changed', announcement };
 }
 
-/** Ends the calls of the visits that these facts lead away from them; displays learn of it by no other way. */
+/** Ends the calls of visits that are no longer called or served after these facts; without it displays would go on showing them. */
 export function endCalls({ state, at }: CommandContext, facts: readonly Fact[]): Fact[] {
   return facts.flatMap((fact) => {
     if (fact.type !== 'visit-changed') return [];

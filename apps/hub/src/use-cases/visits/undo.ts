@@ -7,7 +7,7 @@ import { type UseCase, visitChanged } from '../use-case.ts';
 export const undo: UseCase<'undo'> = (context, { counterId }) => {
   const { state, at, identity } = context;
   const last = state.lastActions.of(counterId, identity.personId);
-  if (last === null || last.personId !== identity.personId || undoLeftMs(last.at, at) < 0)
+  if (last === null || last.personId !== identity.personId || undoLeftMs(last.at, at) === 0)
     return refuse('nothing-to-undo');
   if (last.visits.some(({ id }) => state.changedAt(id) > last.lastSeq))
     return refuse('nothing-to-undo');

@@ -69,10 +69,12 @@ describe('A visitor with a number', () => {
 
   it('sees the refusal, and types again', () => {
     const unknown = refuse('ticket-not-found', { number: 'H021' });
-    const told: Step = { type: 'place-answered', requestId: 'question-1', result: unknown };
-    const { screen } = play(haveNumber, ask, told);
+    const answered: Step = { type: 'place-answered', requestId: 'question-1', result: unknown };
+    const { screen } = play(haveNumber, ask, answered);
     expect(screen).toMatchObject({ refusal: { code: 'ticket-not-found' }, asked: null });
-    expect(play(haveNumber, ask, told, { type: 'erase' }).screen).toMatchObject({ refusal: null });
+    expect(play(haveNumber, ask, answered, { type: 'erase' }).screen).toMatchObject({
+      refusal: null,
+    });
   });
 
   it('corrects a training number without its prefix, which is added automatically', () => {
@@ -207,8 +209,8 @@ describe('A visitor with a booking', () => {
 
   it('sees the refusal, and keeps the typed code to correct it', () => {
     const early = refuse('booking-too-early', { time: '14:30', from: '14:00' });
-    const told = play(haveBooking, ...type('ACDEFH'), asked, found(early));
-    expect(told.screen).toMatchObject({
+    const answered = play(haveBooking, ...type('ACDEFH'), asked, found(early));
+    expect(answered.screen).toMatchObject({
       ...{ name: 'booking', typed: 'ACDEFH', asked: null, refusal: { code: 'booking-too-early' } },
     });
     const corrected = play(haveBooking, asked, found(early), { type: 'erase' });

@@ -1,4 +1,4 @@
-import { ALONE, type ServiceGroupId, type ServiceId } from '@motcua/domain';
+import { ONE_PERSON, type ServiceGroupId, type ServiceId } from '@motcua/domain';
 import { kimBoi } from '@motcua/testing';
 import { describe, expect, it } from 'vitest';
 import type { KioskService, KioskView } from '../../bridge.ts';
@@ -10,7 +10,7 @@ const services: readonly KioskService[] = kimBoi.services.map((service) => ({
   ...{ waiting: 3, estimate: null, counters: [2], noNumbers: null },
 }));
 const [group] = kimBoi.serviceGroups;
-const request = { serviceIds: [], priorityGroupId: null, needs: [], party: ALONE };
+const request = { serviceIds: [], priorityGroupId: null, needs: [], party: ONE_PERSON };
 const LISTS = ['welcome', 'services', 'more-services', 'more-groups', 'confirm'] as const;
 
 describe('The key of the screen’s layout', () => {

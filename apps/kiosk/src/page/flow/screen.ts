@@ -5,7 +5,7 @@ import type {
   ServiceGroupId,
   ServiceId,
 } from '@motcua/domain';
-import { ALONE, MAX_STEPS } from '@motcua/domain';
+import { ONE_PERSON, MAX_STEPS } from '@motcua/domain';
 import type {
   BookedView,
   IssuedTicket,
@@ -120,7 +120,7 @@ export const NO_REQUEST: TicketRequest = {
   serviceIds: [],
   priorityGroupId: null,
   needs: [],
-  party: ALONE,
+  party: ONE_PERSON,
 };
 
 export function isChoosing(screen: Screen): screen is ChoosingScreen {

@@ -10,7 +10,7 @@ import type {
   ServiceId,
   VisitId,
 } from '@motcua/domain';
-import { ALONE } from '@motcua/domain';
+import { ONE_PERSON } from '@motcua/domain';
 import { T0 } from '@motcua/domain/builders';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openKioskStore } from './kiosk-store.ts';
@@ -28,7 +28,7 @@ describe('the kiosk’s store', () => {
       ...{ visitId: 'v-1' as VisitId, printJobId: 'p-1' as PrintJobId, number: 'H001' },
       ...{ day: '2026-11-23' as LocalDate, arrivedAt: T0, serviceIds: ['birth' as ServiceId] },
       ...{ language: 'vi', priorityGroupId: 'pregnant' as PriorityGroupId, bookedFor: null },
-      ...{ needs: ['deaf' as const], party: ALONE },
+      ...{ needs: ['deaf' as const], party: ONE_PERSON },
     };
     store.add({
       ...{ requestId: 'r-1', commandId: 'c-1' as CommandId, queueId: 'civil' as QueueId, ticket },

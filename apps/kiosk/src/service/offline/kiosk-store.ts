@@ -139,7 +139,7 @@ function storeIn(db: Database.Database): KioskStore {
     unprinted: db.prepare<[], Row>(`${columns} WHERE body ->> '$.print' IS NULL`),
     unsettleAll: db.prepare('UPDATE ticket SET settled = 0'),
     forgetTickets: db.prepare<[string]>('DELETE FROM ticket WHERE settled = 1 AND day < ?'),
-    forgetCare: db.prepare<[string]>(
+    deleteNotes: db.prepare<[string]>(
       `UPDATE ticket SET body = json_set(body, '$.ticket.needs', json('[]'), '$.ticket.priorityGroupId', NULL)
        WHERE settled = 1 AND day < ?`,
     ),
@@ -203,7 +203,7 @@ function storeIn(db: Database.Database): KioskStore {
     unsettleAll: () => void sql.unsettleAll.run(),
     forgetBefore(day, today) {
       const forget = db.transaction(() => {
-        const { changes } = sql.forgetCare.run(today);
+        const { changes } = sql.deleteNotes.run(today);
         sql.forgetTickets.run(day);
         sql.forgetCounted.run(day);
         return changes;

@@ -1,5 +1,6 @@
 import {
   type AdmissionContext,
+  admissionSettings,
   createZoneClock,
   type Instant,
   type LocalDate,
@@ -88,16 +89,11 @@ export function createOfflineCentre({ centre, store, now }: OfflineCentreOptions
   }
 
   function admissionContext(mirror: Mirror): AdmissionContext {
-    const { site, services, queues, priorityGroups } = mirror.settings;
+    const { site } = mirror.settings;
     const at = hubNow();
     const day = dayOf(mirror);
     return {
-      settings: {
-        site,
-        service: (id) => services.find((each) => each.id === id) ?? null,
-        queue: (id) => queues.find((each) => each.id === id) ?? null,
-        priorityGroup: (id) => priorityGroups.find((each) => each.id === id) ?? null,
-      },
+      settings: admissionSettings(mirror.settings),
       opening: openingAt(site.hours, at, clockOf(site)),
       at,
       left: (queueId) => quotaLeft(mirror, day, queueId),

@@ -1,5 +1,5 @@
 import {
-  ALONE,
+  ONE_PERSON,
   type Instant,
   ok,
   refuse,
@@ -39,7 +39,7 @@ import { type KioskStore, openKioskStore } from './kiosk-store.ts';
 
 const request = (requestId: string, more: object = {}) => ({
   ...{ requestId, language: 'vi', serviceIds: ['marriage' as ServiceId] },
-  ...{ priorityGroupId: null, needs: [], party: ALONE, ...more },
+  ...{ priorityGroupId: null, needs: [], party: ONE_PERSON, ...more },
 });
 const COPY = 'copy' as ServiceId;
 
@@ -174,13 +174,13 @@ describe('A kiosk without its hub', () => {
       ...['HA01', 'HA02', 'HA03', 'HA04', 'HA05', 'HA06', 'HA07', 'HA08', 'HA09', 'HA10', 'HA11'],
       'SA01',
     ]);
-    expect(core.ownLeft(CIVIL)).toBe(999 - 11);
+    expect(core.offlineLeft(CIVIL)).toBe(999 - 11);
     expect(core.lettersOut().toSorted()).toEqual(['HA', 'SA']);
   });
 
   it('asks the visitor to ask staff where it has no letter', async () => {
     hub.set({ mirror: aMirror() });
-    expect(core.ownLeft(CIVIL)).toBeNull();
+    expect(core.offlineLeft(CIVIL)).toBeNull();
     expect(await core.tickets.issueTicket(request('touch-1'))).toEqual(refuse('hub-unavailable'));
   });
 
@@ -207,7 +207,7 @@ describe('A kiosk without its hub', () => {
     expect(await core.tickets.issueTicket(request('touch-2'))).toMatchObject({
       value: { number: 'HA02' },
     });
-    expect(core.ownLeft(CIVIL)).toBe(998);
+    expect(core.offlineLeft(CIVIL)).toBe(998);
   });
 
   it('reports each ticket under the id of its touch, with its print result and true arrival', async () => {

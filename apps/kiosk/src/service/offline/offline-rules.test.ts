@@ -1,5 +1,5 @@
 import {
-  ALONE,
+  ONE_PERSON,
   type CommandId,
   type Device,
   type LocalTime,
@@ -30,7 +30,7 @@ function offline(mirror: Mirror, state: Partial<HubState> = {}) {
     give: (requestId: string, more: object = {}) =>
       numbers.give(requestId, requestId as CommandId, {
         ...{ type: 'issue-ticket', language: 'vi', serviceIds: ['marriage' as ServiceId] },
-        ...{ priorityGroupId: null, needs: [], party: ALONE, reason: null, training: false },
+        ...{ priorityGroupId: null, needs: [], party: ONE_PERSON, reason: null, training: false },
         ...more,
       }),
   };

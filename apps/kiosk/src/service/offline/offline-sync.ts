@@ -60,10 +60,10 @@ export function createOfflineSync(options: OfflineSyncOptions): OfflineSync {
     const { history } = hub.getState();
     if (history === null) return;
     const current = `${history.database} ${history.epoch} ${history.life}`;
-    if (store.recall(REPORTED_TO) === current) return;
+    if (store.recall(REPORTED_HISTORY_KEY) === current) return;
     log.info(history, 'every ticket is reported again: the hub has another history');
     store.unsettleAll();
-    store.remember(REPORTED_TO, current);
+    store.remember(REPORTED_HISTORY_KEY, current);
   }
 
   function tidy(): void {
@@ -149,7 +149,7 @@ export function createOfflineSync(options: OfflineSyncOptions): OfflineSync {
 }
 
 /** The key under which the kiosk stores to which of the hub's histories it has reported its tickets. */
-const REPORTED_TO = 'told-history';
+const REPORTED_HISTORY_KEY = 'told-history';
 /** A ticket is renumbered at most once, and a kiosk is rarely paired again. */
 const MAX_ATTEMPTS = 4;
 

@@ -42,7 +42,7 @@ const viewOf = (overrides: Partial<ViewSources> = {}) =>
     printProof: 'proved',
     unresolved: null,
     now: T0,
-    ownLeft: null,
+    offlineLeft: null,
     lettersOut: [],
     zoneClock: createZoneClock,
     ...overrides,
@@ -162,11 +162,16 @@ describe('The view of the kiosk', () => {
     const withLeft = (left: number) => ({
       [CIVIL]: { waiting: 3, priority: 0, estimate: null, left, given: 5, last: null },
     });
-    const noNumbers = (left: number) =>
-      viewOf({ hub: { ...hub, mirror: { ...mirror, loads: withLeft(left) } } }).services[0]
-        ?.noNumbers;
+    const noNumbers = (left: number, training = false) => {
+      const own = mirror.devices.get(KIOSK_1);
+      if (own === undefined) throw new Error('The kiosk is unknown');
+      const devices = new Map([[KIOSK_1, { ...own, training }]]);
+      const full = { ...mirror, devices, loads: withLeft(left) };
+      return viewOf({ hub: { ...hub, mirror: full } }).services[0]?.noNumbers;
+    };
     expect(noNumbers(1)).toBeNull();
     expect(noNumbers(0)).toBe('quota-reached');
+    expect(noNumbers(0, true), 'practice takes no place').toBeNull();
   });
 
   it('shows the waiting time only where the hub estimates it', () => {
@@ -245,7 +250,7 @@ describe('The view of the kiosk', () => {
 
   it('uses its own numbers while the hub is unreachable, and shows nothing it cannot know', () => {
     const away = { ...hub, connection: 'offline' } as const;
-    const left = (numbers: number | null) => viewOf({ hub: away, ownLeft: () => numbers });
+    const left = (numbers: number | null) => viewOf({ hub: away, offlineLeft: () => numbers });
     expect(left(3)).toMatchObject({
       ...{ connection: 'offline', issuesOffline: true, bookings: false },
       services: [{ waiting: null, estimate: null, noNumbers: null }],
@@ -255,9 +260,9 @@ describe('The view of the kiosk', () => {
       services: [{ noNumbers: 'numbers-used-up' }],
     });
     expect(left(null)).toMatchObject({ issuesOffline: false, services: [{ noNumbers: null }] });
-    expect(viewOf({ ownLeft: () => 3 }).issuesOffline).toBe(false);
+    expect(viewOf({ offlineLeft: () => 3 }).issuesOffline).toBe(false);
     const old = { ...hub, connection: 'turned-away', turnedAway: 'protocol-mismatch' } as const;
-    expect(viewOf({ hub: old, ownLeft: () => 3 }).issuesOffline).toBe(false);
+    expect(viewOf({ hub: old, offlineLeft: () => 3 }).issuesOffline).toBe(false);
   });
 
   it('runs on the clock of the hub', () => {

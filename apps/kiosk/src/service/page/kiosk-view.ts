@@ -1,9 +1,13 @@
 import type { HubState, Mirror } from '@motcua/client';
 import {
+  type AdmissionContext,
+  admissionSettings,
+  admitTicket,
+  bindingLimits,
   type Instant,
   issuingAt,
+  openingAt,
   type QueueId,
-  queueRefusal,
   type Service,
   type ZoneClock,
 } from '@motcua/domain';
@@ -21,7 +25,7 @@ export interface ViewSources {
   /** Local clock. */
   readonly now: Instant;
   /** How many numbers of its own a kiosk has for a queue while the hub is unreachable; null: the hub is connected. */
-  readonly ownLeft: ((queueId: QueueId) => number | null) | null;
+  readonly offlineLeft: ((queueId: QueueId) => number | null) | null;
   /** The prefixes of the numbers that this kiosk issued today. */
   readonly lettersOut: readonly string[];
   readonly zoneClock: (zone: string) => ZoneClock;
@@ -38,7 +42,7 @@ export function toKioskView(sources: ViewSources): KioskView {
   const connection = connectionOf(sources);
   // A kiosk that the hub rejected issues no numbers of its own.
   const isAway = connection === 'offline' && hub.turnedAway === null;
-  const ownLeft = isAway ? sources.ownLeft : null;
+  const offlineLeft = isAway ? sources.offlineLeft : null;
   const base = {
     ...{ connection, issuesOffline: false, pairingCode, pairingRefused },
     ...{ printer, printProof, unresolved, at },
@@ -48,19 +52,26 @@ export function toKioskView(sources: ViewSources): KioskView {
   const { site } = mirror.settings;
   const own = mirror.deviceId === null ? undefined : mirror.devices.get(mirror.deviceId);
   const serviceGroups = mirror.settings.serviceGroups.toSorted(byOrder);
+  const clock = sources.zoneClock(site.zone);
+  const admission: AdmissionContext = {
+    settings: admissionSettings(mirror.settings),
+    opening: openingAt(site.hours, at, clock),
+    at,
+    left: offlineLeft ?? ((queueId) => mirror.loads[queueId]?.left ?? null),
+  };
   const services = mirror.settings.services
     .filter(({ active }) => active)
     .toSorted(byOrder)
-    .map((service) => toKioskService(service, mirror, ownLeft));
+    .map((service) => toKioskService(service, mirror, admission, offlineLeft !== null));
   return {
     ...base,
-    issuesOffline: services.some(({ queueId }) => (ownLeft?.(queueId) ?? null) !== null),
+    issuesOffline: services.some(({ queueId }) => (offlineLeft?.(queueId) ?? null) !== null),
     centre: site.name,
     authority: site.authority,
     serviceGroups,
     services,
     usual: usualServices(serviceGroups, services),
-    issuing: issuingAt(site, at, sources.zoneClock(site.zone)),
+    issuing: issuingAt(site, at, clock),
     locked: own?.locked ?? false,
     training: own?.training ?? false,
     priorityGroups: mirror.settings.priorityGroups
@@ -104,21 +115,42 @@ function connectionOf({ hub, isPairing }: ViewSources): KioskView['connection'] 
 function toKioskService(
   service: Service,
   mirror: Mirror,
-  ownLeft: ViewSources['ownLeft'],
+  admission: AdmissionContext,
+  isOffline: boolean,
 ): KioskService {
-  const queue = mirror.settings.queues.find(({ id }) => id === service.queueId);
   // The number of waiting visits is outdated while the hub is unreachable.
-  const loads = ownLeft === null ? mirror.loads[service.queueId] : undefined;
-  const { waiting = null, estimate = null, left = null } = loads ?? {};
-  const no = queueRefusal(queue ?? null, ownLeft === null ? left : ownLeft(service.queueId));
+  const loads = isOffline ? undefined : mirror.loads[service.queueId];
+  const { waiting = null, estimate = null } = loads ?? {};
   return {
     ...service,
     waiting,
     estimate,
     counters: countersOf(mirror, service.queueId),
-    // Staff may know more of the quota than a kiosk without the hub.
-    noNumbers: no === 'quota-reached' && ownLeft !== null ? 'numbers-used-up' : no,
+    noNumbers: whyNoNumbers(service, mirror, admission, isOffline),
   };
+}
+
+/** Why the service gets no number at any hour of the day; when numbers are given is said once, of the whole centre. */
+function whyNoNumbers(
+  { id }: Service,
+  { deviceId, devices }: Mirror,
+  admission: AdmissionContext,
+  isOffline: boolean,
+): KioskService['noNumbers'] {
+  const kiosk = deviceId === null ? undefined : devices.get(deviceId);
+  const limits = bindingLimits('visitor', kiosk?.training ?? false, null);
+  const request = { serviceIds: [id], priorityGroupId: null, kiosk, limits };
+  const admitted = admitTicket(admission, request);
+  if (admitted.ok) return null;
+  switch (admitted.refusal.code) {
+    case 'queue-closed':
+      return 'queue-closed';
+    case 'quota-reached':
+      // Staff may know more of the quota than a kiosk without the hub.
+      return isOffline ? 'numbers-used-up' : 'quota-reached';
+    default:
+      return null;
+  }
 }
 
 /**

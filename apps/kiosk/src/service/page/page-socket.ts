@@ -27,7 +27,7 @@ import type { TicketService } from '../tickets/ticket-service.ts';
 
 export interface PageSocket {
   readonly showView: (view: KioskView) => void;
-  readonly tellSlip: (news: SlipNews) => void;
+  readonly sendSlipNews: (news: SlipNews) => void;
   readonly close: () => void;
 }
 
@@ -113,7 +113,7 @@ export function createPageSocket({
 
   return {
     showView: (view) => io.emit('view', view),
-    tellSlip: (news) => io.emit('slip', news),
+    sendSlipNews: (news) => io.emit('slip', news),
     close: () => void io.close(),
   };
 }

@@ -21,7 +21,7 @@ export interface OrphanedPrintJobsOptions {
 }
 
 /** A visitor whose request timed out may try again this long; the page shows that screen for 80 s. */
-export const TRY_AGAIN_MS = 90_000;
+export const PRINT_JOB_RETRY_MS = 90_000;
 /** How far the two clocks may disagree about when a request was made. */
 const CLOCK_SLACK_MS = 5_000;
 
@@ -76,7 +76,7 @@ export function createOrphanedPrintJobs({
   }
 
   function isOverdue({ givenUpAt }: UnansweredRequest): boolean {
-    return now() + hub.getState().clockOffsetMs - givenUpAt >= TRY_AGAIN_MS;
+    return now() + hub.getState().clockOffsetMs - givenUpAt >= PRINT_JOB_RETRY_MS;
   }
 }
 

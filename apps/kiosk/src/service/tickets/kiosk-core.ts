@@ -20,7 +20,7 @@ export interface KioskCore {
   /** What is known of the hub and the centre. */
   readonly state: () => HubState;
   /** How many numbers of a queue it may still issue offline; null: none. */
-  readonly ownLeft: (queueId: QueueId) => number | null;
+  readonly offlineLeft: (queueId: QueueId) => number | null;
   /** The prefixes of the numbers it issued today. */
   readonly lettersOut: () => readonly string[];
   /** Whether every ticket was reported to the hub. */
@@ -86,7 +86,7 @@ export function createKioskCore(options: KioskCoreOptions): KioskCore {
   return {
     tickets,
     state: centre.state,
-    ownLeft: numbers.left,
+    offlineLeft: numbers.left,
     lettersOut: numbers.lettersOut,
     isSettled: () => !sync.isReporting() && reports.pending() === 0,
     refresh,

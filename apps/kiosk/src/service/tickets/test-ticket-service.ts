@@ -1,4 +1,4 @@
-import { ALONE, type PrintJob, type ServiceId } from '@motcua/domain';
+import { ONE_PERSON, type PrintJob, type ServiceId } from '@motcua/domain';
 import { T0 } from '@motcua/domain/builders';
 import type { PrinterError, PrinterProof, PrinterStatus, Slip } from '@motcua/printing';
 import type { SlipNews } from '../../bridge.ts';
@@ -19,7 +19,7 @@ export const request = (requestId = 'request-1') => ({
   serviceIds: [MARRIAGE],
   priorityGroupId: null,
   needs: [],
-  party: ALONE,
+  party: ONE_PERSON,
 });
 const { printJob } = aTicketIssued(1);
 if (printJob === null) throw new Error('No slip was asked');

@@ -1,5 +1,5 @@
 import {
-  ALONE,
+  ONE_PERSON,
   ok,
   refuse,
   type Instant,
@@ -14,7 +14,7 @@ import type { Change } from '@motcua/protocol';
 import { describe, expect, it } from 'vitest';
 import { aTicketService, job, MARRIAGE, request } from './test-ticket-service.ts';
 import { aMirror, aTicketIssued } from '../link/fake-hub.ts';
-import { TRY_AGAIN_MS } from '../printing/orphaned-print-jobs.ts';
+import { PRINT_JOB_RETRY_MS } from '../printing/orphaned-print-jobs.ts';
 
 describe('Taking a number', () => {
   it('returns the number, prints it and informs page and hub', async () => {
@@ -145,7 +145,7 @@ describe('The services of a number', () => {
 
   it('may be booked, on time or too late to count', async () => {
     const { tickets, hub, printed } = aTicketService();
-    const about = { priorityGroupId: null, needs: ['deaf'], party: ALONE } as const;
+    const about = { priorityGroupId: null, needs: ['deaf'], party: ONE_PERSON } as const;
     const checkIn = (requestId: string) =>
       tickets.checkIn({ requestId, code: 'ACDEFH', language: 'vi', ...about });
     const booked = aWaitingVisit({ bookedFor: T0 });
@@ -264,7 +264,7 @@ describe('A slip without a visitor', () => {
     settleLostSlips();
     expect(sent('report-print')).toEqual([]);
 
-    clock.now = (T0 + TRY_AGAIN_MS) as Instant;
+    clock.now = (T0 + PRINT_JOB_RETRY_MS) as Instant;
     hub.set({ mirror: aMirror() });
     settleLostSlips();
     expect(hub.retries()).toBe(1);
@@ -282,7 +282,7 @@ describe('A slip without a visitor', () => {
     const { tickets, hub, clock, settleLostSlips } = aTicketService();
     hub.answerWith = async () => refuse('hub-unavailable');
     await tickets.issueTicket(request());
-    clock.now = (T0 + TRY_AGAIN_MS) as Instant;
+    clock.now = (T0 + PRINT_JOB_RETRY_MS) as Instant;
     settleLostSlips();
     hub.set({ mirror: aMirror() });
     settleLostSlips();

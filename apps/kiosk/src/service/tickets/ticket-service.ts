@@ -13,11 +13,11 @@ import type { KnownCentre } from '../offline/known-centre.ts';
 import { asIssued } from '../offline/offline-numbers.ts';
 import { toNews, type PrintQueue } from '../printing/print-queue.ts';
 import {
-  createSlipFate,
+  createPrintOutcomes,
   remember,
-  type SlipFate,
-  type SlipFateOptions,
-} from '../printing/slip-fate.ts';
+  type PrintOutcomes,
+  type PrintOutcomesOptions,
+} from '../printing/print-outcomes.ts';
 
 type Answer = Result<IssuedTicket>;
 
@@ -25,7 +25,7 @@ type Answer = Result<IssuedTicket>;
 export interface TicketService
   extends
     Pick<PrintQueue, 'latestNews' | 'isPrinting'>,
-    Pick<SlipFate, 'confirmSlip' | 'reprintSlip' | 'resolveSlip'>,
+    Pick<PrintOutcomes, 'confirmSlip' | 'reprintSlip' | 'resolveSlip'>,
     Pick<HubRequests, 'unanswered' | 'forget' | 'isAsking'> {
   /** The same request gives the same ticket, however often it comes. */
   readonly issueTicket: (request: IssueRequest) => Promise<Answer>;
@@ -39,7 +39,7 @@ export interface TicketService
   readonly idle: () => Promise<void>;
 }
 
-export interface TicketServiceOptions extends SlipFateOptions {
+export interface TicketServiceOptions extends PrintOutcomesOptions {
   readonly centre: Pick<KnownCentre, 'state'>;
   readonly now: () => Instant;
 }
@@ -48,7 +48,7 @@ export function createTicketService(options: TicketServiceOptions): TicketServic
   const { hub, slipPrinter, numbers, centre, log } = options;
   const { take, allSettled } = createAnswers();
   const known = new Set<PrintJobId>();
-  const { slips, ...fate } = createSlipFate(options);
+  const { slips, ...outcomes } = createPrintOutcomes(options);
   const hubNow = (): Instant => (options.now() + centre.state().clockOffsetMs) as Instant;
   const requests = createHubRequests(hub, hubNow);
   const { commandIdOf, isAsking, unanswered, forget } = requests;
@@ -115,7 +115,7 @@ export function createTicketService(options: TicketServiceOptions): TicketServic
     const { id, askedAt } = ticket.printJob;
     if (ticket.peopleAhead !== null && askedAt < startedAt + clockOffsetMs) {
       // From before a restart: it may be in the visitor's hand, so it is not printed again.
-      slips.publish(toNews(id, FATE_UNKNOWN));
+      slips.publish(toNews(id, LOST_PRINT));
     } else if (!known.has(id)) {
       known.add(id);
       slips.print(id, slipOf(ticket, mirror));
@@ -128,7 +128,7 @@ export function createTicketService(options: TicketServiceOptions): TicketServic
     const { mirror } = centre.state();
     if (mirror === null) return refuse('print-job-not-found');
     const { printJobId: id, bookedFor } = kept.ticket;
-    if (!known.has(id)) slips.publish(toNews(id, kept.print ?? FATE_UNKNOWN, kept.resolution));
+    if (!known.has(id)) slips.publish(toNews(id, kept.print ?? LOST_PRINT, kept.resolution));
     return ok(toIssuedTicket(asIssued(kept), mirror, bookedFor !== null, slips.longestMs()));
   }
 
@@ -145,7 +145,7 @@ export function createTicketService(options: TicketServiceOptions): TicketServic
       known.add(id);
       slips.print(id, { ...toSlip(content, null, mirror), copy: true });
     },
-    ...{ ...fate, latestNews, isPrinting, isAsking, unanswered, forget },
+    ...{ ...outcomes, latestNews, isPrinting, isAsking, unanswered, forget },
     knows: (printJobId) => known.has(printJobId),
     async idle() {
       while (isAsking() || isPrinting()) {
@@ -157,7 +157,7 @@ export function createTicketService(options: TicketServiceOptions): TicketServic
   };
 }
 
-const FATE_UNKNOWN = { state: 'failed', fault: 'fate-unknown' } as const;
+const LOST_PRINT = { state: 'failed', fault: 'fate-unknown' } as const;
 
 /** A page repeats a request within seconds; a day's worth of them need not be kept. */
 const ANSWERS_REMEMBERED = 200;

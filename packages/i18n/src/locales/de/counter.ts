@@ -257,7 +257,7 @@ export const counter: Section<typeof vi> = {
   'counter.done-set-party': 'Personen von {number} vermerkt',
   'counter.done-reserve': 'Vormerkung von {number} geändert',
   'counter.done-return': '{number} ist jetzt aufrufbar',
-  'counter.done-care': 'Zu {number} notiert',
+  'counter.done-notes': 'Zu {number} notiert',
   'counter.done-counter-open': 'Schalter {counter} ist geöffnet',
   'counter.done-counter-paused': 'Schalter {counter} pausiert',
   'counter.done-counter-closed': 'Schalter {counter} geschlossen',

@@ -4,7 +4,7 @@ import type { doctor as vi } from '../vi/doctor.ts';
 export const doctor = {
   'doctor.title': 'Untersucht am {date}, {time}',
   'doctor.all-well': 'Alles in Ordnung.',
-  'doctor.look-at': 'Bitte beachten: {count} mit „!“.',
+  'doctor.warnings': 'Bitte beachten: {count} mit „!“.',
   'doctor.not-well': 'Bitte sofort kümmern: {count} mit „✗“.',
   'doctor.hub-answers': 'Server: läuft unter {url}.',
   'doctor.hub-off': 'Server: läuft nicht auf diesem Ordner. Bitte starten.',
@@ -31,7 +31,7 @@ export const doctor = {
     'Datenordner: In {folder} kann nicht geschrieben werden. Bitte prüfen Sie Rechte und Festplatte.',
   'doctor.clock-ok': 'Uhr: {time} am {date}, vom Netz gestellt.',
   'doctor.clock-unknown': 'Uhr: {time} am {date}. Bitte vergleichen Sie sie mit Ihrer.',
-  'doctor.clock-alone':
+  'doctor.clock-unsynced':
     'Uhr: {time} am {date}, nicht vom Netz gestellt. Bitte vergleichen Sie sie mit Ihrer, und schalten Sie die Netzzeit ein.',
   'doctor.clock-back':
     'Uhr: {minutes} Minuten vor dem letzten Eintrag. Bitte stellen Sie sie richtig, bevor Nummern vergeben werden.',

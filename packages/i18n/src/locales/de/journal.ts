@@ -37,7 +37,7 @@ export const journal: Section<typeof vi> = {
   'journal.nothing': 'Kein Eintrag passt dazu.',
   'journal.loading': 'Das Protokoll wird gelesen …',
   'journal.export': 'Herunterladen (CSV)',
-  'journal.seal': 'Siegel des letzten Eintrags: {seal}',
+  'journal.head-hash': 'Siegel des letzten Eintrags: {hash}',
   'journal.entry': 'Eintrag',
   'journal.hash': 'Code',
   'journal.ticket-issued': 'Nummer ausgegeben',

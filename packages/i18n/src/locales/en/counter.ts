@@ -249,7 +249,7 @@ export const counter: Section<typeof vi> = {
   'counter.done-set-party': 'Noted the people of {number}',
   'counter.done-reserve': 'Changed for whom {number} is kept',
   'counter.done-return': '{number} may be called now',
-  'counter.done-care': 'Noted for {number}',
+  'counter.done-notes': 'Noted for {number}',
   'counter.done-counter-open': 'Counter {counter} is open',
   'counter.done-counter-paused': 'Counter {counter} is paused',
   'counter.done-counter-closed': 'Closed counter {counter}',

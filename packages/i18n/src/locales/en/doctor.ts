@@ -4,7 +4,7 @@ import type { doctor as vi } from '../vi/doctor.ts';
 export const doctor = {
   'doctor.title': 'Looked at on {date}, {time}',
   'doctor.all-well': 'All is well.',
-  'doctor.look-at': 'Worth a look: {count} marked “!”.',
+  'doctor.warnings': 'Worth a look: {count} marked “!”.',
   'doctor.not-well': 'Needs somebody now: {count} marked “✗”.',
   'doctor.hub-answers': 'Hub: runs at {url}.',
   'doctor.hub-off': 'Hub: does not run on this folder. Please start it.',
@@ -30,7 +30,7 @@ export const doctor = {
     'Data folder: {folder} cannot be written. Please check its rights and its disk.',
   'doctor.clock-ok': 'Clock: {time} on {date}, set by the network.',
   'doctor.clock-unknown': 'Clock: {time} on {date}. Please compare it with yours.',
-  'doctor.clock-alone':
+  'doctor.clock-unsynced':
     'Clock: {time} on {date}, not set by the network. Please compare it with yours and switch network time on.',
   'doctor.clock-back':
     'Clock: {minutes} minutes before the last thing that was written. Please set it right before numbers are given.',

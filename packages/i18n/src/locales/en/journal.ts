@@ -37,7 +37,7 @@ export const journal: Section<typeof vi> = {
   'journal.nothing': 'No entry matches.',
   'journal.loading': 'Reading the journal …',
   'journal.export': 'Download (CSV)',
-  'journal.seal': 'Seal of the last entry: {seal}',
+  'journal.head-hash': 'Seal of the last entry: {hash}',
   'journal.entry': 'Entry',
   'journal.hash': 'Code',
   'journal.ticket-issued': 'Number issued',

@@ -244,7 +244,7 @@ export const counter = {
   'counter.done-set-party': 'Đã ghi số người của {number}',
   'counter.done-reserve': 'Đã đổi nơi dành cho {number}',
   'counter.done-return': '{number} gọi được ngay',
-  'counter.done-care': 'Đã ghi lưu ý cho {number}',
+  'counter.done-notes': 'Đã ghi lưu ý cho {number}',
   'counter.done-counter-open': 'Quầy {counter} đang nhận số',
   'counter.done-counter-paused': 'Quầy {counter} đã tạm ngừng',
   'counter.done-counter-closed': 'Đã đóng quầy {counter}',

@@ -2,7 +2,7 @@
 export const doctor = {
   'doctor.title': 'Kiểm tra hệ thống ngày {date}, {time}',
   'doctor.all-well': 'Mọi thứ đều ổn.',
-  'doctor.look-at': 'Cần để ý: {count} mục có dấu “!”.',
+  'doctor.warnings': 'Cần để ý: {count} mục có dấu “!”.',
   'doctor.not-well': 'Cần xử lý ngay: {count} mục có dấu “✗”.',
   'doctor.hub-answers': 'Máy chủ: đang chạy tại {url}.',
   'doctor.hub-off': 'Máy chủ: chưa chạy trên thư mục này. Xin khởi động máy chủ.',
@@ -27,7 +27,7 @@ export const doctor = {
   'doctor.folder-bad': 'Thư mục dữ liệu: không ghi được vào {folder}. Xin kiểm tra quyền và ổ đĩa.',
   'doctor.clock-ok': 'Đồng hồ: {time} ngày {date}, tự chỉnh theo mạng.',
   'doctor.clock-unknown': 'Đồng hồ: {time} ngày {date}. Xin so với đồng hồ của bạn.',
-  'doctor.clock-alone':
+  'doctor.clock-unsynced':
     'Đồng hồ: {time} ngày {date}, không tự chỉnh theo mạng. Xin so với đồng hồ của bạn và bật tự chỉnh giờ.',
   'doctor.clock-back':
     'Đồng hồ: đang chậm {minutes} phút so với lần ghi cuối. Xin chỉnh lại giờ của máy trước khi cấp số.',

@@ -34,7 +34,7 @@ export const journal = {
   'journal.nothing': 'Không có dòng nào phù hợp.',
   'journal.loading': 'Đang đọc nhật ký…',
   'journal.export': 'Tải về (CSV)',
-  'journal.seal': 'Mã niêm phong của dòng cuối: {seal}',
+  'journal.head-hash': 'Mã niêm phong của dòng cuối: {hash}',
   'journal.entry': 'Dòng',
   'journal.hash': 'Mã nối',
   'journal.ticket-issued': 'Cấp số',

@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import { type OfflinePeriods, createOfflinePeriods } from '../reads/offline-periods.ts';
+import { createClockAgreement } from '../clock/clock-agreement.ts';
+import type { Config } from '../config.ts';
+import { keepPrivate } from '@motcua/store';
+import type { Hub } from '../engine/hub.ts';
+import { type BackupJob, createBackupJob } from '../backups/back-up.ts';
+import type { Log } from './log.ts';
+import { createReader, type Reader } from '../reads/reader.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
+import { createFeed, type Feed } from '../standby/feed.ts';
+import { createSuccessorWatch, type SuccessorWatch } from '../standby/successor.ts';
+import { createVitals, type Vitals } from './vitals.ts';
+
+/** Backups, clock, devices and disk: what keeps a hub running, beside the queues. */
+export interface HubServices {
+  readonly backups: BackupJob;
+  readonly feed: Feed;
+  readonly successor: SuccessorWatch;
+  readonly vitals: Vitals;
+  readonly offlinePeriods: OfflinePeriods;
+  readonly metrics: Metrics;
+  readonly reader: Reader;
+  /** Called periodically. */
+  readonly tick: () => void;
+  readonly stop: () => Promise<void>;
+}
+
+export function createHubServices(
+  hub: Hub,
+  { dataDir, backupDir }: Pick<Config, 'dataDir' | 'backupDir'>,
+  log: Log,
+  onSuperseded: () => void = () => {},
+): HubServices {
+  const folder = backupDir ?? join(dataDir, 'backups');
+  keepPrivate(folder);
+  const backups = createBackupJob(hub, folder, log);
+  const feed = createFeed(hub, (cause) => log.error({ err: cause }, 'a standby got no change'));
+  const successor = createSuccessorWatch(hub, () => {
+    log.error({}, 'another hub took over: this one gives no more numbers');
+    onSuperseded();
+  });
+  const vitals = createVitals(hub, createClockAgreement(hub, log));
+  const reader = createReader(hub);
+  return {
+    vitals,
+    offlinePeriods: createOfflinePeriods(hub),
+    metrics: createMetrics(hub, { vitals, backups }),
+    reader,
+    backups,
+    feed,
+    successor,
+    tick() {
+      backups.tick();
+      successor.tick();
+    },
+    async stop() {
+      feed.stop();
+      reader.close();
+      await backups.stop();
+    },
+  };
+}

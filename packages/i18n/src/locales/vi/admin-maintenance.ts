@@ -1,0 +1,60 @@
+export const adminMaintenance = {
+  'admin.page-safekeeping': 'An toàn dữ liệu',
+  'admin.safekeeping-lead': 'Bản sao lưu hằng ngày và máy chủ dự phòng, để không mất số nào.',
+  'admin.backups': 'Bản sao lưu',
+  'admin.backup-now': 'Sao lưu ngay',
+  'admin.backup-made': 'Đã sao lưu xong.',
+  'admin.backup-hint':
+    'Bản sao lưu là một tệp duy nhất, có mã kiểm tra, chỉ người chạy máy chủ đọc được. Thỉnh thoảng nên chép một bản sang USB và cất ở nơi khác.',
+  'admin.backup-newest': 'Bản mới nhất',
+  'admin.backup-place': 'Nơi lưu trên máy chủ',
+  'admin.backup-count': 'Số bản đang giữ',
+  'admin.backup-none': 'Chưa có bản nào.',
+  'admin.backup-failed': 'Lần sao lưu lúc {time} không thành',
+  'admin.backup-no-room': 'Ổ đĩa không đủ chỗ trống. Xin xoá bớt tệp hoặc chọn nơi lưu khác.',
+  'admin.backup-cannot-write': 'Không ghi được vào nơi lưu. Xin kiểm tra ổ đĩa và quyền ghi.',
+  'admin.backup-damaged': 'Dữ liệu của máy chủ có chỗ hỏng. Xin báo người phụ trách kỹ thuật ngay.',
+  'admin.backup-stopped': 'Máy chủ dừng giữa chừng.',
+  'admin.backup-alarm-failed': 'Lần sao lưu gần nhất không thành.',
+  'admin.backup-alarm-old': 'Đã lâu chưa có bản sao lưu mới.',
+  'admin.backup-alarm-show': 'Xem',
+  'admin.clock-alarm': 'Đồng hồ máy chủ chỉ {time} ngày {date}, nhưng ngày đang mở là {today}.',
+  'admin.clock-alarm-hint':
+    'Mọi việc vẫn chạy theo ngày đang mở. Nếu đồng hồ sai, xin chỉnh lại giờ của máy chủ; nếu đúng, xin xác nhận.',
+  'admin.clock-right': 'Đồng hồ đúng',
+  'admin.clock-right-title': 'Bây giờ có đúng là {time} ngày {date} không?',
+  'admin.clock-goes-on':
+    'Xin so với một đồng hồ khác. Ngày {today} sẽ khép lại; số của ngày {date} bắt đầu lại. Người đang chờ hôm nay giữ nguyên số.',
+  'admin.clock-goes-back':
+    'Xin so với một đồng hồ khác. Ngày đang mở sẽ trở về {date}; số đã cấp hôm nay không cấp lại. Người đang chờ hôm nay giữ nguyên số.',
+  'admin.backup-nightly': 'Sao lưu hằng ngày',
+  'admin.field-backup-at': 'Giờ sao lưu',
+  'admin.hint-backup-at': 'Ví dụ 19:00. Nếu máy chủ tắt lúc đó, bản sao lưu được làm khi mở lại.',
+  'admin.field-backups-kept': 'Giữ lại (bản)',
+  'admin.hint-backups-kept': 'Bản cũ nhất được xoá trước.',
+  'admin.standby': 'Máy chủ dự phòng',
+  'admin.field-standby': 'Địa chỉ máy dự phòng',
+  'admin.hint-standby':
+    'Ví dụ http://192.168.1.11:7100. Các trang và máy lấy số tự chuyển sang đó khi máy dự phòng đã thay máy chủ. Để trống nếu không có.',
+  'admin.problem-time-of-day': 'Xin nhập giờ dạng 19:00.',
+  'admin.ago-now': 'vừa xong',
+  'admin.ago-minutes': '{count} phút trước',
+  'admin.ago-hours': '{count} giờ trước',
+  'admin.ago-days': '{count} ngày trước',
+  'admin.heard': 'Liên lạc gần nhất',
+  'admin.never-heard': 'chưa liên lạc',
+  'admin.clock-off': 'đồng hồ lệch {count} phút',
+  'admin.disk-low': 'ổ đĩa còn {free}',
+  'admin.last-call-heard': 'đọc loa cách đây {count} phút',
+  'admin.history-lost-title': 'Từ {time}, số của hệ thống có thêm chữ {letters}',
+  'admin.history-lost-body':
+    'Máy chủ vừa được khôi phục từ bản sao lưu hoặc chuyển sang máy khác nên có thể thiếu những số đã cấp trước đó. Số mới có dạng {example} đến hết ngày để không số nào bị cấp hai lần. Các máy lấy số tự báo lại số đã in; ai cầm số mà không có trong danh sách, xin cấp số mới cho họ.',
+  'admin.tickets-refused': 'Phiếu do máy lấy số báo nhưng không được nhận: {count}',
+  'admin.tickets-refused-hint':
+    'Có thể có người đang cầm những số này: xin cấp số mới cho họ. Nếu không rõ vì sao, hãy kiểm tra máy lấy số.',
+  'admin.kiosk-was-offline-one':
+    '{kiosk} không liên lạc được với máy chủ từ {from} đến {until} và đã tự cấp 1 số.',
+  'admin.kiosk-was-offline':
+    '{kiosk} không liên lạc được với máy chủ từ {from} đến {until} và đã tự cấp {count} số.',
+  'admin.hub-disk-low': 'Ổ đĩa của máy chủ chỉ còn {free}. Xin xoá bớt tệp không cần.',
+} as const;

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { BROWSER, PICTURES } from './browser.ts';
+import { BROWSER, takePicture } from './browser.ts';
 import { isInView, expectGoodInEveryLanguage } from './in-every-language.ts';
 import { MARRIAGE, type Office, openOffice } from './office.ts';
 
@@ -37,7 +37,7 @@ describe.skipIf(BROWSER === null)('a guide among the visitors', () => {
     ).toContain(code);
     expect(await guide.locator('[data-part="booking-time"]').innerText()).toMatch(/(Thứ|Chủ) /);
     expect(await guide.locator('header').isVisible()).toBe(false);
-    await guide.screenshot({ path: `${PICTURES}/floor-booked-on-paper.png` });
+    await takePicture(guide, 'floor-booked-on-paper');
     await guide.emulateMedia({ media: 'screen' });
     await expectGoodInEveryLanguage(guide, 'rules-floor-booked');
 

@@ -3,7 +3,7 @@ import { plainTicket, type RequestedAction } from '@motcua/protocol';
 import { createMorningClock, startTestSite, type TestSite } from '@motcua/testing';
 import type { Browser } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { BROWSER, openBrowser, openPage } from './browser.ts';
+import { BROWSER, openBrowser, openPage, takePicture } from './browser.ts';
 import { padAcceptsKeys } from './wait-for-keys.ts';
 import { cutWords, expectFitInEveryLanguage } from './in-every-language.ts';
 import { confirmAnnouncement } from './confirm-announcement.ts';
@@ -116,7 +116,7 @@ describe.skipIf(BROWSER === null)('the texts of every page', () => {
       const page = await open(`${site.hubUrl}/display/`, size);
       await page.locator('footer').waitFor();
       expect.soft(await cutWords(page), `cut on the wall of ${size.width}`).toEqual([]);
-      await page.screenshot({ path: `test-results/pictures/fit-wall-${size.width}.png` });
+      await takePicture(page, `fit-wall-${size.width}`);
     }
   });
 });

@@ -3,7 +3,7 @@ import type { HubLink } from '@motcua/client';
 import { type Device, type DeviceId, UNKNOWN_CONDITION, type VisitId } from '@motcua/domain';
 import { aQueue, aWaitingVisit, someSettings, T0 } from '@motcua/domain/builders';
 import { afterEach, describe, expect, it } from 'vitest';
-import { render, type Rendered } from '../forms/rendered.tsx';
+import { render, type Rendered } from '@motcua/ui/rendered';
 import { WithdrawNumbers } from './kiosk-buttons.tsx';
 
 const id = 'kiosk-2' as DeviceId;
@@ -37,9 +37,9 @@ describe('The numbers of a revoked kiosk', () => {
     shown = await render(<WithdrawNumbers hub={hub} kiosk={kiosk} mirror={mirror} />);
     const button = document.querySelector('button');
     expect(button?.textContent).toContain('Huỷ 2 số');
-    await shown.press(/^Huỷ 2 số của máy này: /);
+    await shown.click(/^Huỷ 2 số của máy này: /);
     expect(document.body.textContent).toContain('cán bộ cấp số mới');
-    await shown.press('Huỷ 2 số của máy này');
+    await shown.click('Huỷ 2 số của máy này');
     expect(sent).toEqual([{ type: 'withdraw-numbers', deviceId: id }]);
   });
 

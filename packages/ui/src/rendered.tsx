@@ -21,7 +21,7 @@ export interface Rendered {
   readonly unmount: () => Promise<void>;
 }
 
-const CLICKABLE = 'button, [role=tab], [role^=menuitem], label:has(input:not([type=text]))';
+const CLICKABLE = 'button, [role=tab], [role^=menuitem], label';
 
 const OPEN = '[role=dialog], [role=alertdialog], [role=menu]';
 

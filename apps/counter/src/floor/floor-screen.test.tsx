@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { aHubLink } from '@motcua/client/builders';
 import {
   type BookingId,
   type LocalTime,
@@ -13,14 +14,7 @@ import { useHubState } from '@motcua/ui';
 import { render, type Rendered } from '@motcua/ui/rendered';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createCommandRunner } from '../page/command-runner.ts';
-import {
-  aHubLink,
-  aHubState,
-  AILING_DEVICES,
-  aMirror,
-  NOW,
-  someoneWaiting,
-} from '../page/example-room.ts';
+import { aHubState, AILING_DEVICES, aMirror, NOW, someoneWaiting } from '../page/example-room.ts';
 import { FloorScreen, type FloorScreenProps } from './floor-screen.tsx';
 
 const controls = {

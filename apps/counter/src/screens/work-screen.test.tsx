@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { aHubLink } from '@motcua/client/builders';
 import {
   type CounterState,
   type Instant,
@@ -28,7 +29,6 @@ import { render, type Rendered } from '@motcua/ui/rendered';
 import { afterEach, describe, expect, it } from 'vitest';
 import { CounterScreens } from '../counter-app.tsx';
 import {
-  aHubLink,
   aHubState,
   aMirror,
   anAnnouncementOf,
@@ -195,7 +195,7 @@ describe('the page of a counter', () => {
     expect(hub.commands).toHaveLength(2);
   });
 
-  it('saves a note, and undoes it with the note from before', async () => {
+  it('saves a note, and undoes it once, with the note from before', async () => {
     const care = { needs: [], priorityGroupId: null, note: 'chờ bản sao' } as const;
     await show({ visits: [called] });
     await shown.press('i');
@@ -205,8 +205,15 @@ describe('the page of a counter', () => {
     expect(last()).toEqual({ type: 'set-care', visitId: called.id, care });
     await become({ visits: [called], care: new Map([[called.id, care]]) });
     expect(message()).toBe('Đã ghi lưu ý cho H021');
+    const before = { ...care, note: '' };
+    answers = [[{ type: 'care-changed', seq: 1, ...meta, visitId: called.id, care: before }]];
     await shown.press('z');
-    expect(last()).toEqual({ type: 'set-care', visitId: called.id, care: { ...care, note: '' } });
+    expect(last()).toEqual({ type: 'set-care', visitId: called.id, care: before });
+    await become({ visits: [called] });
+    expect(message()).toBe('Đã hoàn tác: H021');
+    await shown.press('z');
+    expect(message()).toContain('Không còn thao tác nào để hoàn tác.');
+    expect(hub.commands).toHaveLength(2);
   });
 
   it('pauses for a reason; the pause and the leaving of the counter can be undone', async () => {

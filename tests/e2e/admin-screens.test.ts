@@ -46,8 +46,9 @@ describe.skipIf(BROWSER === null)('the screens of the administration', () => {
     await page.locator('main h1').waitFor();
     return page;
   }
-  const warned = async (page: Page, name: string) => {
+  const expectWarning = async (page: Page, name: string) => {
     await page.locator('[data-part="lost-bookings"]').scrollIntoViewIfNeeded();
+    expect(await page.locator('[data-part="lost-bookings"] li').count()).toBe(1);
     await expectGoodInEveryLanguage(page, name);
   };
 
@@ -78,13 +79,13 @@ describe.skipIf(BROWSER === null)('the screens of the administration', () => {
     await page.getByRole('button', { name: 'Hàng chờ' }).click();
     await page.locator('[data-part="row"]', { hasText: 'Hộ tịch' }).click();
     await page.getByText('Đang cấp số', { exact: true }).click();
-    await warned(page, 'admin-closed-queue');
+    await expectWarning(page, 'admin-closed-queue');
 
     const { settings, today } = office.site.started.hub.state;
     const { site } = settings;
     const closedDays = [{ date: today, reason: { vi: 'Ngày hội xã' } }];
     await office.put({ kind: 'site', value: { ...site, hours: { ...site.hours, closedDays } } });
-    await warned(await openAdmin('today'), 'admin-today-lost-bookings');
+    await expectWarning(await openAdmin('today'), 'admin-today-lost-bookings');
     await office.put({ kind: 'site', value: site });
   });
 });

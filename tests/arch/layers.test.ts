@@ -66,6 +66,8 @@ const LAYERS: readonly Layer[] = [
       ...['core-js', 'css-has-pseudo'],
     ],
   },
+  // For component tests.
+  { folder: 'packages/ui/src/rendered.tsx', mayImport: ['i18n'], npm: ['react', 'react-dom'] },
   {
     folder: 'apps/hub/src',
     mayImport: ['domain', 'protocol', 'client', 'store', 'reports', 'voice', 'i18n', 'http-limits'],

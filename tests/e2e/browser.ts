@@ -1,12 +1,21 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { expect } from 'vitest';
 import { findChromium } from '../../scripts/find-chromium.ts';
 
-/** The folder for pictures of pages, for people to review. */
-export const PICTURES = join(import.meta.dirname, '../../test-results/pictures');
+const PICTURES = join(import.meta.dirname, '../../test-results/pictures');
+
+/** Saves a picture for people to review, when `PICTURES=1` asks for it: together they cost minutes. */
+export async function takePicture(
+  page: { readonly screenshot: () => Promise<Uint8Array> },
+  name: string,
+): Promise<void> {
+  if (process.env['PICTURES'] !== '1') return;
+  mkdirSync(PICTURES, { recursive: true });
+  writeFileSync(join(PICTURES, `${name}.png`), await page.screenshot());
+}
 
 /** This machine's browser, with sound allowed as on a display; null where there is none. */
 export const BROWSER = findChromium();
@@ -62,10 +71,9 @@ export async function fontsAreThere(page: Page): Promise<void> {
   });
 }
 
-/** Saves a picture of the page, and checks its accessibility with axe. */
+/** Checks the accessibility of the page with axe. */
 export async function checkPage(page: Page, name: string): Promise<void> {
-  mkdirSync(PICTURES, { recursive: true });
-  await page.screenshot({ path: join(PICTURES, `${name}.png`) });
+  await takePicture(page, name);
   const { violations } = await new AxeBuilder({ page })
     // There are no frames of another origin, for which it would open a second page each time.
     .setLegacyMode()

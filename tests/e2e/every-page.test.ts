@@ -5,7 +5,6 @@ import type { CommandId, Site } from '@motcua/domain';
 import { THE_HUB_ITSELF } from '@motcua/hub';
 import { createMorningClock, startTestSite, type TestSite } from '@motcua/testing';
 import { BROWSER, fontsAreThere, checkPage, openBrowser, openPage } from './browser.ts';
-import { padAcceptsKeys } from './wait-for-keys.ts';
 
 const PORTRAIT = { width: 1080, height: 1920 };
 const LAPTOP = { width: 1366, height: 768 };
@@ -97,29 +96,6 @@ describe.skipIf(BROWSER === null)('every page', () => {
     await page.context().close();
   });
 
-  it.each([
-    'today',
-    'report',
-    'journal',
-    'devices',
-    'people',
-    'counters',
-    'services',
-    'hours',
-    'rules',
-    'centre',
-    'safekeeping',
-  ])('is accessible: %s in administration', async (name) => {
-    const url = `${site.hubUrl}/admin/#${name}`;
-    const whose = site.sessionOf(name === 'people' ? 'quantri' : 'dung');
-    const { page, complaints } = await openPage(browser, url, LAPTOP, whose);
-    await page.locator(`nav a[href="#${name}"][aria-current]`).waitFor();
-    await page.locator('main h1').waitFor();
-    await checkPage(page, `admin-${name}`);
-    expect(complaints).toEqual([]);
-    await page.context().close();
-  });
-
   it('shows the journal to the head, and exports it', async () => {
     const url = `${site.hubUrl}/admin/#journal`;
     const { page, complaints } = await openPage(browser, url, LAPTOP, site.sessionOf('dung'));
@@ -149,28 +125,6 @@ describe.skipIf(BROWSER === null)('every page', () => {
       expect((place?.y ?? Infinity) + (place?.height ?? 0)).toBeLessThanOrEqual(LAPTOP.height);
     }
     await checkPage(page, 'admin-service-form');
-    expect(complaints).toEqual([]);
-    await page.context().close();
-  });
-
-  it('has accessible counter dialogs', async () => {
-    const url = `${site.hubUrl}/counter/`;
-    const { page, complaints } = await openPage(browser, url, LAPTOP, site.sessionOf('hoa'));
-    await page.locator('[data-part="counters"] li').nth(1).getByRole('button').click();
-    await padAcceptsKeys(page);
-    await page.keyboard.press('Enter');
-    for (const [key, name] of [
-      ['?', 'help'],
-      ['n', 'pause'],
-      ['c', 'transfer'],
-      ['Delete', 'cancel'],
-    ] as const) {
-      await page.keyboard.press(key);
-      await page.getByRole('dialog').or(page.getByRole('alertdialog')).waitFor();
-      await checkPage(page, `counter-${name}`);
-      await page.keyboard.press('Escape');
-      await page.locator('[role=dialog], [role=alertdialog]').waitFor({ state: 'detached' });
-    }
     expect(complaints).toEqual([]);
     await page.context().close();
   });

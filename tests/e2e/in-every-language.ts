@@ -1,16 +1,13 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { LANGUAGES, type Language } from '@motcua/i18n';
 import { expect } from 'vitest';
-import { fontsAreThere, checkPage, PICTURES } from './browser.ts';
+import { fontsAreThere, checkPage, takePicture } from './browser.ts';
 
-/** Checks the same screen in each language and saves a picture: no text may be cut. */
+/** Checks the same screen in each language: no text may be cut. */
 export async function expectFitInEveryLanguage(page: Page, name: string): Promise<void> {
-  mkdirSync(PICTURES, { recursive: true });
   for (const language of LANGUAGES) {
     await speak(page, language);
-    await page.screenshot({ path: join(PICTURES, `${name}-${language}.png`) });
+    await takePicture(page, `${name}-${language}`);
     expect.soft(await cutWords(page), `cut on ${name} in ${language}`).toEqual([]);
   }
   await speak(page, 'vi');

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from '@playwright/test';
-import type { CommandId, CounterId, Instant, ServiceId, Setting, Visit } from '@motcua/domain';
+import type { CommandId, CounterId, ServiceId, Setting, Visit } from '@motcua/domain';
 import { THE_HUB_ITSELF } from '@motcua/hub';
 import { plainTicket } from '@motcua/protocol';
-import { MORNING, startTestSite, type TestSite } from '@motcua/testing';
+import { createMorningClock, startTestSite, type TestSite } from '@motcua/testing';
 import { expect } from 'vitest';
 import { openBrowser, openPage } from './browser.ts';
 import { padAcceptsKeys } from './wait-for-keys.ts';
@@ -12,11 +12,9 @@ export const LAPTOP = { width: 1366, height: 768 };
 export const MARRIAGE = '1.000894' as ServiceId;
 export const BIRTH = '1.001193' as ServiceId;
 
-/** A centre with open pages, whose clock can be put forward. */
+/** A centre with open pages. */
 export interface Office {
   readonly site: TestSite;
-  readonly now: () => Instant;
-  readonly putForward: (minutes: number) => void;
   readonly visitOf: (number: string) => Visit;
   readonly issue: (...serviceIds: readonly ServiceId[]) => Promise<string>;
   readonly put: (setting: Setting) => Promise<void>;
@@ -29,7 +27,6 @@ export interface Office {
   /** The page of a clerk at that counter. */
   readonly counterPage: (person: string, counter: number) => Promise<Page>;
   readonly floorOf: (person: string) => Promise<Page>;
-  readonly adminAt: (page: string) => Promise<Page>;
   readonly kioskOf: (width: number, height: number) => Promise<Page>;
   /** Presses a key, and waits until the visit is in that state. */
   readonly press: (page: Page, key: string, number: string, state: Visit['state']) => Promise<void>;
@@ -38,12 +35,10 @@ export interface Office {
   readonly close: () => Promise<void>;
 }
 
-/** `from` is the initial time of the clock. */
-export async function openOffice(from: Instant = MORNING): Promise<Office> {
-  let shiftMs = from - Date.now();
-  const now = (): Instant => (Date.now() + shiftMs) as Instant;
+/** It opens in the morning. */
+export async function openOffice(): Promise<Office> {
   const site = await startTestSite({
-    now,
+    now: createMorningClock(),
     kioskPageDir: fileURLToPath(new URL('../../apps/kiosk/dist', import.meta.url)),
   });
   const browser: Browser = await openBrowser();
@@ -64,8 +59,6 @@ export async function openOffice(from: Instant = MORNING): Promise<Office> {
 
   return {
     site,
-    now,
-    putForward: (minutes) => (shiftMs += minutes * 60_000),
     visitOf,
     open,
     async issue(...serviceIds) {
@@ -96,12 +89,6 @@ export async function openOffice(from: Instant = MORNING): Promise<Office> {
       await page.locator('[data-part="floor"]').waitFor();
       return page;
     },
-    async adminAt(name) {
-      const page = await open(`${site.hubUrl}/admin/#${name}`, LAPTOP, site.sessionOf('dung'));
-      await page.locator(`nav a[href="#${name}"][aria-current]`).waitFor();
-      await page.locator('main h1').waitFor();
-      return page;
-    },
     kioskOf: (width, height) => open(site.kioskUrl, { width, height }),
     async press(page, key, number, state) {
       await padAcceptsKeys(page);
@@ -118,17 +105,4 @@ export async function openOffice(from: Instant = MORNING): Promise<Office> {
       await site.close();
     },
   };
-}
-
-/** Clears the room, so that one test does not affect the next. */
-export async function clearRoom({ site }: Office): Promise<void> {
-  const head = await site.asPerson('dung');
-  for (const visit of [...site.started.hub.state.visits.values()]) {
-    if (visit.state === 'closed') continue;
-    const about = { visitId: visit.id, counterId: null, note: null, reason: 'xong' } as const;
-    if (visit.state === 'serving')
-      await head.execute({ type: 'act-on-visit', ...about, action: { type: 'send-back' } });
-    const action = { type: 'cancel', as: 'cancelled' } as const;
-    await head.execute({ type: 'act-on-visit', ...about, action });
-  }
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CounterId, ServiceId } from '@motcua/domain';
 import { plainTicket } from '@motcua/protocol';
@@ -6,7 +6,7 @@ import { createMorningClock, startTestSite, type TestSite } from '@motcua/testin
 import type { Browser } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OLDEST_CHROMIUM } from '../../scripts/pages/older-browsers.ts';
-import { BROWSER, openBrowser, PICTURES } from './browser.ts';
+import { BROWSER, openBrowser, takePicture } from './browser.ts';
 import { findOldChromium, type OldPage, openOldPage } from './old-chromium.ts';
 import { calledIn, filesOf, methodsNewerThan, stylesNewerThan } from './newer-browser-features.ts';
 
@@ -136,10 +136,7 @@ describe.skipIf(OLD_BROWSER === null)(`in Chromium ${OLDEST_CHROMIUM}`, () => {
   }
   const text = (page: OldPage) => async () =>
     String(await page.evaluate('document.body.innerText')).replaceAll('\u00a0', ' ');
-  const keep = async (page: OldPage, name: string) => {
-    mkdirSync(PICTURES, { recursive: true });
-    writeFileSync(join(PICTURES, `chromium-87-${name}.png`), await page.screenshot());
-  };
+  const keep = (page: OldPage, name: string) => takePicture(page, `chromium-87-${name}`);
 
   it('the counter calls, and the display shows the number at full size', async () => {
     const laptop = { width: 1366, height: 768 };

@@ -1,11 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { HubConnection } from '@motcua/client';
 import { MIN_PROMISES, type QueueId, type ServiceId } from '@motcua/domain';
+import { estimateText } from '@motcua/printing';
+import type { ChangeOf } from '@motcua/protocol';
 import { aroundTheClock, kimBoi, until } from '@motcua/testing';
 import { type CentreDay, type Clerk, openCentre, SERVICES } from './centre-day.ts';
-import { wants } from './rules.ts';
+import { expectOnPaper, slipOf } from './expected-slip.ts';
+import { ELDERLY, wants } from './rules.ts';
 
 const BIRTH = SERVICES['birth'] as ServiceId;
+
+/** Only counter 2 is open, so the slip names no other. */
+const AT_LAN = { counters: [2] };
 
 describe('the waiting time shown at a kiosk', () => {
   let day: CentreDay;
@@ -38,13 +44,23 @@ describe('the waiting time shown at a kiosk', () => {
     estimates.refresh();
   }
   const shown = () => day.kiosk.services().find(({ id }) => id === BIRTH)?.estimate ?? null;
+  /** Takes a number at the kiosk, and compares its slip dot by dot. */
   const printed = async () => {
-    const issued = await day.kiosk.issue(BIRTH, 'vi');
+    const tickets: ChangeOf<'ticket-issued'>[] = [];
+    day.site.started.hub.onCommitted((changes) => {
+      for (const change of changes) if (change.type === 'ticket-issued') tickets.push(change);
+    });
+    const slip = day.kiosk.nextSlip();
+    const issued = await day.kiosk.issue(BIRTH, 'vi', undefined, ELDERLY);
     if (!issued.ok) throw new Error(issued.refusal.code);
-    return issued.value.estimate;
+    await slip;
+    const { estimate: range } = issued.value;
+    const estimate = range === null ? null : estimateText(range, 'vi');
+    expectOnPaper(day.site, slipOf(day.site, tickets[0], { ...AT_LAN, estimate }));
+    return range;
   };
 
-  it('is shown only once enough estimates were right, and no longer when they fail', async () => {
+  it('is shown, and printed, only once enough estimates were right, and no longer when they fail', async () => {
     await pass(60);
     expect([shown(), await printed()]).toEqual([null, null]);
 

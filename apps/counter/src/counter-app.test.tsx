@@ -1,3 +1,4 @@
+import { aHubLink } from '@motcua/client/builders';
 import type { HubState } from '@motcua/client';
 import { ONE_PERSON, refuse, type ServiceId } from '@motcua/domain';
 import {
@@ -20,7 +21,6 @@ import { CounterScreens } from './counter-app.tsx';
 import { createCommandRunner } from './page/command-runner.ts';
 import { toTimer } from './pad/durations.ts';
 import {
-  aHubLink,
   aHubState,
   aMirror,
   anAnnouncementOf,

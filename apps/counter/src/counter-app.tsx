@@ -14,6 +14,7 @@ import {
 } from '@motcua/ui';
 import { useState } from 'react';
 import { ChooseCounterScreen } from './screens/choose-counter-screen.tsx';
+import type { ClockNoticeProps } from './room/clock-notice.tsx';
 import { createCommandRunner } from './page/command-runner.ts';
 import { FloorScreen } from './floor/floor-screen.tsx';
 import { pagePhase, type PagePhase } from './page/page-phase.ts';
@@ -62,10 +63,14 @@ export function CounterApp({ hub, account, linkToken, storage }: CounterAppProps
 
 interface CounterScreensProps extends Pick<CounterAppProps, 'hub' | 'account' | 'linkToken'> {
   readonly controls: PageControls;
+  /** For tests; the pages ask the hub. */
+  readonly askClock?: ClockNoticeProps['ask'];
+  readonly askBackups?: ClockNoticeProps['ask'];
 }
 
 /** Chooses the screen from the hub's state; without a router, because the hub decides. */
-export function CounterScreens({ hub, account, linkToken, controls }: CounterScreensProps) {
+export function CounterScreens(props: CounterScreensProps) {
+  const { hub, account, linkToken, controls, askClock, askBackups } = props;
   const state = useHubState(hub);
   const phase = pagePhase(state);
   // Shared by all screens, so that an action can still be undone on the next screen.
@@ -115,7 +120,7 @@ export function CounterScreens({ hub, account, linkToken, controls }: CounterScr
 
   function roomScreen(at: Extract<PagePhase, { type: 'choose' | 'work' }>) {
     const { mirror } = at;
-    const shared = { hub, runner, mirror, controls: { ...controls, onSignOut } };
+    const shared = { hub, runner, mirror, controls: { ...controls, onSignOut }, askClock };
     if (at.type === 'work')
       return (
         <WorkScreen key={at.counterId} {...shared} counterId={at.counterId} onHandOver={handOver} />
@@ -125,7 +130,7 @@ export function CounterScreens({ hub, account, linkToken, controls }: CounterScr
     return onFloor ? (
       <FloorScreen {...shared} onLeave={() => setOnFloor(false)} />
     ) : (
-      <ChooseCounterScreen {...shared} onFloor={() => setOnFloor(true)} />
+      <ChooseCounterScreen {...shared} onFloor={() => setOnFloor(true)} askBackups={askBackups} />
     );
   }
 }

@@ -3,7 +3,7 @@ import type { LocalDate } from '@motcua/domain';
 import { useState } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { DayField } from './day-field.tsx';
-import { render, type Rendered } from './rendered.tsx';
+import { render, type Rendered } from '@motcua/ui/rendered';
 import { dayOf } from './typed-day.ts';
 
 const day = (text: string) => text as LocalDate;

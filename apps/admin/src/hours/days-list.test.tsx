@@ -3,7 +3,7 @@ import type { LocalDate, LocalTime } from '@motcua/domain';
 import { aSite, TODAY } from '@motcua/domain/builders';
 import { useState } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { render, type Rendered } from '../forms/rendered.tsx';
+import { render, type Rendered } from '@motcua/ui/rendered';
 import { DaysList } from './days-list.tsx';
 import { checkHours, toHours, toHoursForm, type HoursForm } from './hours-form.ts';
 
@@ -43,12 +43,12 @@ describe('the days that are not like others', () => {
 
   it('take a Saturday that is worked in lieu, with the hours of Monday, and refuse a day twice', async () => {
     shown = await render(<List />);
-    await shown.press('Thêm ngày làm bù');
+    await shown.click('Thêm ngày làm bù');
     await shown.type(shown.field('Ngày'), '1/1/2027');
-    await shown.press('Xong');
+    await shown.click('Xong');
     expect(shown.text()).toContain('Ngày này đã có trong danh sách.');
     await shown.type(shown.field('Ngày'), '9/1/2027');
-    await shown.press('Xong');
+    await shown.click('Xong');
     expect(toHours(form).specialDays).toMatchObject([
       { date: '2027-01-09', spans: morning, reason: { vi: 'Làm bù' } },
     ]);

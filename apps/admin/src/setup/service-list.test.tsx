@@ -2,7 +2,7 @@
 import { aQueue, aService, aServiceGroup, someSettings, TODAY } from '@motcua/domain/builders';
 import type { HubLink } from '@motcua/client';
 import { afterEach, describe, expect, it } from 'vitest';
-import { render, type Rendered } from '../forms/rendered.tsx';
+import { render, type Rendered } from '@motcua/ui/rendered';
 import { ServiceList } from './service-list.tsx';
 
 const hub: Pick<HubLink, 'execute'> = {
@@ -35,8 +35,8 @@ describe('the list of services', () => {
 
   it('makes a queue inside the form of the service that needs it', async () => {
     shown = await render(<ServiceList hub={hub} mirror={{ ...known, settings: someSettings() }} />);
-    await shown.press('Thêm dịch vụ');
-    await shown.press('Thêm hàng chờ');
+    await shown.click('Thêm dịch vụ');
+    await shown.click('Thêm hàng chờ');
     const dialog = document.querySelector('[role="dialog"]');
     expect(dialog?.textContent).toContain('Chữ cái');
   });

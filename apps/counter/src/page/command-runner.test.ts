@@ -1,10 +1,11 @@
+import { aHubLink } from '@motcua/client/builders';
 import { type VisitorNotes, NO_VISITOR_NOTES, ok, refuse, type Result } from '@motcua/domain';
 import { COUNTER_2 } from '@motcua/domain/builders';
 import type { CommandInput } from '@motcua/client';
 import type { Change } from '@motcua/protocol';
 import { describe, expect, it } from 'vitest';
 import { createCommandRunner } from './command-runner.ts';
-import { aHubLink, aHubState, aMirror, idOf, NOW } from './example-room.ts';
+import { aHubState, aMirror, idOf, NOW } from './example-room.ts';
 
 const next: CommandInput = { type: 'call-next', counterId: COUNTER_2, finishCurrent: false };
 const change: Change = {

@@ -7,8 +7,6 @@ import {
   type CounterId,
   type DeviceId,
   type Instant,
-  ok,
-  refuse,
   type PersonId,
   type PrintJob,
   type PrintJobId,
@@ -40,7 +38,7 @@ import {
   T0,
   TODAY,
 } from '@motcua/domain/builders';
-import type { HubLink, HubState, Mirror, CommandInput } from '@motcua/client';
+import type { HubState, Mirror } from '@motcua/client';
 
 /** A room for tests: one morning in Kim Bôi, an hour after T0. Not part of the page. */
 export const NOW = minutesAfterT0(60);
@@ -223,31 +221,6 @@ export const aHubState = (overrides: Partial<HubState> = {}): HubState => ({
   lastMessageAt: NOW,
   ...overrides,
 });
-
-/** A hub link as a plain object; `set` replaces the state, `commands` are the commands it received. */
-export function aHubLink(first: HubState, answer: HubLink['execute'] = async () => ok([])) {
-  let state = first;
-  const listeners = new Set<() => void>();
-  const commands: CommandInput[] = [];
-  return {
-    commands,
-    set: (next: HubState) => {
-      state = next;
-      for (const listener of listeners) listener();
-    },
-    getState: () => state,
-    subscribe: (onChange: () => void) => {
-      listeners.add(onChange);
-      return () => listeners.delete(onChange);
-    },
-    execute: (input: CommandInput) => {
-      commands.push(input);
-      return answer(input);
-    },
-    ask: async () => refuse('hub-unavailable'),
-    close: () => undefined,
-  } satisfies HubLink & Record<string, unknown>;
-}
 
 /** A kiosk without paper and a display that may not make a sound. */
 export const AILING_DEVICES: Mirror['devices'] = new Map([

@@ -11,7 +11,11 @@ async function askHub(): Promise<boolean> {
 }
 
 /** Shown to every clerk, so that failing backups are noticed within a day. */
-export function BackupNotice({ ask = askHub }: { readonly ask?: () => Promise<boolean> }) {
+export function BackupNotice({
+  ask = askHub,
+}: {
+  readonly ask?: (() => Promise<boolean>) | undefined;
+}) {
   const t = useTexts();
   const [alarm, setAlarm] = useState(false);
   useEffect(() => {

@@ -8,7 +8,7 @@ import {
   useHubState,
   useTexts,
 } from '@motcua/ui';
-import { ClockNotice } from '../room/clock-notice.tsx';
+import { ClockNotice, type ClockNoticeProps } from '../room/clock-notice.tsx';
 import { useState, useSyncExternalStore } from 'react';
 import { BackupNotice } from '../room/backup-notice.tsx';
 import type { CommandRunner } from '../page/command-runner.ts';
@@ -32,10 +32,12 @@ export interface ChooseCounterScreenProps {
   readonly mirror: Mirror;
   readonly controls: PageControls;
   readonly onFloor: () => void;
+  readonly askClock?: ClockNoticeProps['ask'];
+  readonly askBackups?: ClockNoticeProps['ask'];
 }
 
 export function ChooseCounterScreen(props: ChooseCounterScreenProps) {
-  const { hub, runner, mirror, controls, onFloor } = props;
+  const { hub, runner, mirror, controls, onFloor, askClock, askBackups } = props;
   const t = useTexts();
   const state = useHubState(hub);
   const now = useHubClock(hub);
@@ -70,8 +72,8 @@ export function ChooseCounterScreen(props: ChooseCounterScreenProps) {
           {t('common.sign-out')}
         </Button>
       </TopBarFrame>
-      <BackupNotice />
-      <ClockNotice today={mirror.today} />
+      <BackupNotice ask={askBackups} />
+      <ClockNotice today={mirror.today} ask={askClock} />
       <ConnectionBanner state={state} />
       <main className={css('main')}>
         <h1>{t('counter.choose-title')}</h1>

@@ -1,7 +1,7 @@
 import type { CounterId, PrintJobId } from '@motcua/domain';
 import type { HubLink, Mirror } from '@motcua/client';
 import { classNames, ConnectionBanner, useHubClock, useHubState, useTexts } from '@motcua/ui';
-import { ClockNotice } from '../room/clock-notice.tsx';
+import { ClockNotice, type ClockNoticeProps } from '../room/clock-notice.tsx';
 import { useEffect, useState } from 'react';
 import { plainTicket } from '@motcua/protocol';
 import { AskDialog } from '../room/ask-dialog.tsx';
@@ -32,6 +32,7 @@ export interface WorkScreenProps {
   readonly counterId: CounterId;
   readonly controls: PageControls;
   readonly onHandOver: (counterId: CounterId, training: boolean) => void;
+  readonly askClock?: ClockNoticeProps['ask'];
   /** For tests; pages read the machine's clock. */
   readonly readClock?: () => number;
 }
@@ -45,7 +46,7 @@ const TAB_OF = {
 
 /** The main screen of a clerk. */
 export function WorkScreen(props: WorkScreenProps) {
-  const { hub, runner, mirror, counterId, controls, onHandOver, readClock } = props;
+  const { hub, runner, mirror, counterId, controls, onHandOver, askClock, readClock } = props;
   const t = useTexts();
   const state = useHubState(hub);
   const now = useHubClock(hub, readClock);
@@ -82,7 +83,7 @@ export function WorkScreen(props: WorkScreenProps) {
         onLeave={actions.leave}
         onHandOver={handOver}
       />
-      <ClockNotice today={mirror.today} />
+      <ClockNotice today={mirror.today} ask={askClock} />
       <ConnectionBanner state={state} />
       {view.training && (
         <TrainingBand

@@ -2,10 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addDays, HUB_LETTERS, type Instant } from '@motcua/domain';
 import { aQueue, minutesAfterT0, T0, TODAY } from '@motcua/domain/builders';
 import { plainTicket } from '@motcua/protocol';
-import { settle } from '../../test/paper.ts';
-import { HEAD, KIOSK, openRoom, type Room } from '../../test/room.ts';
-import { THE_HUB_ITSELF } from './hub-command.ts';
-import { loadLiveState } from './load-live-state.ts';
+import { settle } from '../../../test/paper.ts';
+import { HEAD, KIOSK, openRoom, type Room } from '../../../test/room.ts';
+import { THE_HUB_ITSELF } from '../../engine/hub-command.ts';
+import { loadLiveState } from '../../engine/load-live-state.ts';
 
 const DAY_MS = 24 * 3_600_000;
 

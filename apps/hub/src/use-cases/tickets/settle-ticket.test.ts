@@ -19,11 +19,11 @@ import {
   TODAY,
 } from '@motcua/domain/builders';
 import type { PaperTicket } from '@motcua/protocol';
-import { settle } from '../../test/paper.ts';
-import { HEAD, KIOSK, openRoom, type Room } from '../../test/room.ts';
-import { makeDayReport } from '../reads/day-report.ts';
-import { THE_HUB_ITSELF } from './hub-command.ts';
-import { loadLiveState } from './load-live-state.ts';
+import { settle } from '../../../test/paper.ts';
+import { HEAD, KIOSK, openRoom, type Room } from '../../../test/room.ts';
+import { makeDayReport } from '../../reads/day-report.ts';
+import { THE_HUB_ITSELF } from '../../engine/hub-command.ts';
+import { loadLiveState } from '../../engine/load-live-state.ts';
 
 const KIOSK_2 = 'kiosk-2' as DeviceId;
 const OTHER = { ...KIOSK, deviceId: KIOSK_2 };

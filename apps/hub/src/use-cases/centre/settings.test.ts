@@ -10,9 +10,9 @@ import {
   aQueue,
   aService,
 } from '@motcua/domain/builders';
-import { THE_HUB_ITSELF } from './hub-command.ts';
-import { forRole } from '../transport/sockets/audience.ts';
-import { KIOSK, DISPLAY, HEAD, clerk, openRoom, type Room } from '../../test/room.ts';
+import { THE_HUB_ITSELF } from '../../engine/hub-command.ts';
+import { forRole } from '../../transport/sockets/audience.ts';
+import { KIOSK, DISPLAY, HEAD, clerk, openRoom, type Room } from '../../../test/room.ts';
 
 describe('the rights and settings of the hub', () => {
   let room: Room;

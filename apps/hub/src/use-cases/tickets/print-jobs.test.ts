@@ -9,10 +9,10 @@ import {
 } from '@motcua/domain';
 import { KIOSK_1, LAN, minutesAfterT0, T0 } from '@motcua/domain/builders';
 import { type Change, slipContent } from '@motcua/protocol';
-import { clerk, KIOSK, openRoom, type Room } from '../../test/room.ts';
-import { type Identity, THE_HUB_ITSELF } from './hub-command.ts';
-import { forRole } from '../transport/sockets/audience.ts';
-import { answerTo } from '../reads/answer-question.ts';
+import { clerk, KIOSK, openRoom, type Room } from '../../../test/room.ts';
+import { type Identity, THE_HUB_ITSELF } from '../../engine/hub-command.ts';
+import { forRole } from '../../transport/sockets/audience.ts';
+import { answerTo } from '../../reads/answer-question.ts';
 
 const PROVED: PrintReport = { state: 'printed', proof: 'proved' };
 const NO_PAPER: PrintReport = { state: 'failed', fault: 'out-of-paper' };
@@ -158,5 +158,66 @@ describe('the slips of the hub', () => {
       // Its outcome is not sent to other kiosks.
       expect(forRole('kiosk', await report(copyIn(asked.value), PROVED))).toEqual([]);
     });
+  });
+
+  it('closes a visit as withdrawn when its failed slip is given back', async () => {
+    const { printJob, visit } = await room.issue();
+    const printJobId = printJob?.id as never;
+    await room.must(
+      {
+        type: 'report-print',
+        printJobId,
+        report: { state: 'failed', fault: 'out-of-paper' },
+      },
+      KIOSK,
+    );
+    await room.must({ type: 'resolve-print', printJobId, resolution: 'given-back' }, KIOSK);
+
+    expect(room.hub.state.visits.get(visit.id)).toMatchObject({
+      state: 'closed',
+      outcome: 'withdrawn',
+    });
+    expect(
+      await room.give({ type: 'resolve-print', printJobId, resolution: 'noted' }, KIOSK),
+    ).toMatchObject({ value: [] });
+  });
+
+  it('accepts from the staff that a visitor without a slip was helped, and from no other', async () => {
+    const { printJob, visit } = await room.issue();
+    const printJobId = printJob?.id as never;
+    const helped = { type: 'resolve-print', printJobId, resolution: 'helped' } as const;
+    const jobNow = () => room.hub.state.printJobs.get(printJobId)?.resolution;
+    expect(await room.give(helped, clerk(LAN))).toMatchObject({
+      refusal: { code: 'action-not-allowed' },
+    });
+    const report = { state: 'failed', fault: 'out-of-paper' } as const;
+    await room.must({ type: 'report-print', printJobId, report }, KIOSK);
+    expect(await room.give(helped, KIOSK)).toMatchObject({
+      refusal: { code: 'action-not-allowed' },
+    });
+    const noted = { type: 'resolve-print', printJobId, resolution: 'noted' } as const;
+    expect(await room.give(noted, clerk(LAN))).toMatchObject({
+      refusal: { code: 'action-not-allowed' },
+    });
+    await room.must(noted, KIOSK);
+    await room.must(helped, clerk(LAN));
+    expect(jobNow()).toBe('helped');
+    await room.must({ type: 'resolve-print', printJobId, resolution: 'given-back' }, KIOSK);
+    expect(jobNow()).toBe('given-back');
+    expect(room.hub.state.visits.get(visit.id)).toMatchObject({ outcome: 'withdrawn' });
+  });
+
+  it('lets a visitor who was thought to have left still choose, but not the other way round', async () => {
+    const { printJob } = await room.issue();
+    const printJobId = printJob?.id as never;
+    const report = { state: 'failed', fault: 'out-of-paper' } as const;
+    await room.must({ type: 'report-print', printJobId, report }, KIOSK);
+    const resolve = (resolution: 'left' | 'noted') =>
+      room.must({ type: 'resolve-print', printJobId, resolution }, KIOSK);
+
+    expect(await resolve('left')).toMatchObject([{ printJob: { resolution: 'left' } }]);
+    expect(await resolve('left')).toEqual([]);
+    expect(await resolve('noted')).toMatchObject([{ printJob: { resolution: 'noted' } }]);
+    expect(await resolve('left')).toEqual([]);
   });
 });

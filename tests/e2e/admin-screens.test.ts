@@ -1,0 +1,91 @@
+import type { Page } from '@playwright/test';
+import { createZoneClock, type ServiceId } from '@motcua/domain';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { BROWSER } from './browser.ts';
+import { fillTheRoom } from './full-room.ts';
+import { expectGoodInEveryLanguage } from './in-every-language.ts';
+import { LAPTOP, type Office, openOffice } from './office.ts';
+
+const MARRIAGE = '1.000894' as ServiceId;
+const ZONE = createZoneClock('Asia/Ho_Chi_Minh');
+const PAGES = [
+  'today',
+  'devices',
+  'people',
+  'counters',
+  'services',
+  'hours',
+  'rules',
+  'centre',
+  'report',
+  'journal',
+  'safekeeping',
+] as const;
+
+/** What fits and is accessible, in each language; what it does is tested beside the components. */
+describe.skipIf(BROWSER === null)('the screens of the administration', () => {
+  let office: Office;
+
+  beforeAll(async () => {
+    office = await openOffice();
+    await fillTheRoom(office.site);
+    // A booking in the afternoon, which a holiday or a closed queue costs.
+    const startsAt = ZONE.instantAt(office.site.started.hub.state.today, 15 * 60);
+    const guide = await office.site.asPerson('hanh');
+    const made = await guide.execute({ type: 'make-booking', serviceId: MARRIAGE, startsAt });
+    expect(made).toMatchObject({ ok: true });
+  });
+  afterEach(() => office.closePages());
+  afterAll(() => office.close());
+
+  async function openAdmin(name: (typeof PAGES)[number]): Promise<Page> {
+    const whose = name === 'people' || name === 'devices' ? 'quantri' : 'dung';
+    const url = `${office.site.hubUrl}/admin/#${name}`;
+    const page = await office.open(url, LAPTOP, office.site.sessionOf(whose));
+    await page.locator(`nav a[href="#${name}"][aria-current]`).waitFor();
+    await page.locator('main h1').waitFor();
+    return page;
+  }
+  const expectWarning = async (page: Page, name: string) => {
+    await page.locator('[data-part="lost-bookings"]').scrollIntoViewIfNeeded();
+    expect(await page.locator('[data-part="lost-bookings"] li').count()).toBe(1);
+    await expectGoodInEveryLanguage(page, name);
+  };
+
+  it.each(PAGES)('are good: %s', async (name) => {
+    const page = await openAdmin(name);
+    await expectGoodInEveryLanguage(page, `admin-${name}`);
+    if (name === 'counters') {
+      await page.locator('[data-part="row"]').first().click();
+      await expectGoodInEveryLanguage(page, 'admin-counter');
+    }
+    const parts = page.locator('[data-part="segments"] button');
+    for (let part = 1; part < (await parts.count()); part += 1) {
+      await parts.nth(part).click();
+      await page.locator('[data-part="row"]').nth(3).click();
+      await expectGoodInEveryLanguage(page, `admin-${name}-${part}`);
+    }
+  });
+
+  it('are good: the queues a person can serve', async () => {
+    const page = await openAdmin('people');
+    await page.getByRole('button', { name: /^Hàng chờ Bùi Thị Lan phục vụ được/ }).click();
+    await page.getByRole('dialog').getByText('Tất cả các hàng chờ').click();
+    await expectGoodInEveryLanguage(page, 'admin-skills');
+  });
+
+  it('are good: the bookings that a closed queue or a holiday costs', async () => {
+    const page = await openAdmin('services');
+    await page.getByRole('button', { name: 'Hàng chờ' }).click();
+    await page.locator('[data-part="row"]', { hasText: 'Hộ tịch' }).click();
+    await page.getByText('Đang cấp số', { exact: true }).click();
+    await expectWarning(page, 'admin-closed-queue');
+
+    const { settings, today } = office.site.started.hub.state;
+    const { site } = settings;
+    const closedDays = [{ date: today, reason: { vi: 'Ngày hội xã' } }];
+    await office.put({ kind: 'site', value: { ...site, hours: { ...site.hours, closedDays } } });
+    await expectWarning(await openAdmin('today'), 'admin-today-lost-bookings');
+    await office.put({ kind: 'site', value: site });
+  });
+});

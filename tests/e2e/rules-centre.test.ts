@@ -109,7 +109,7 @@ describe.skipIf(BROWSER === null)('the rules of a centre', () => {
     await touch('done');
     await touch('take-number');
     await kiosk.locator('[data-slip]').waitFor();
-    const number = await kiosk.locator('.number').innerText();
+    const number = await kiosk.locator('[data-part="number"]').innerText();
     expect(office.visitOf(number).party).toEqual({ people: 1, files: 2, proxy: true });
     const lan = await office.counterPage('lan', 2);
     const line = lan.locator('[data-part="line"]', { hasText: number });

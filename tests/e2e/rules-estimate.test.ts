@@ -70,7 +70,7 @@ describe.skipIf(BROWSER === null)('the waiting time shown to a visitor', () => {
     office.site.started.hub.estimates.refresh();
     await page.locator('[data-id="take-number"]').click();
     await page.locator('[data-slip="printed"]').waitFor();
-    return { page, shown: await page.locator('.facts li').first().innerText() };
+    return { page, shown: await page.locator('[data-part="facts"] li').first().innerText() };
   }
 
   it('is a range while the latest estimates were right, on the screen and on paper', async () => {
@@ -95,7 +95,7 @@ describe.skipIf(BROWSER === null)('the waiting time shown to a visitor', () => {
     const facts = () => {
       // A forecast is cached for ten seconds, and a manual clock triggers no refresh.
       estimates.refresh();
-      return before.locator('.facts li').allInnerTexts();
+      return before.locator('[data-part="facts"] li').allInnerTexts();
     };
     await expect
       .poll(facts, { interval: 1_000 })
@@ -110,7 +110,7 @@ describe.skipIf(BROWSER === null)('the waiting time shown to a visitor', () => {
     expectOnPaper(office.site, slipOf(office.site, issued.at(-1), AT_LAN));
     await page.locator('[data-id="finish"]').click();
     await page.locator(`[data-id="usual-${BIRTH}"]`).click();
-    await page.locator('.facts').waitFor();
-    expect(await page.locator('.facts').innerText()).not.toContain('phút');
+    await page.locator('[data-part="facts"]').waitFor();
+    expect(await page.locator('[data-part="facts"]').innerText()).not.toContain('phút');
   });
 });

@@ -81,7 +81,7 @@ describe.skipIf(BROWSER === null)('a visitor with optional choices', () => {
     await touch('service-2.000815', 'confirm-several');
     await touch('take-number');
     await page.locator('[data-slip="printed"]').waitFor();
-    const number = await page.locator('.number').innerText();
+    const number = await page.locator('[data-part="number"]').innerText();
     await look(page, 'ticket-several');
 
     const { hub } = site.started;
@@ -141,7 +141,7 @@ describe.skipIf(BROWSER === null)('a visitor with optional choices', () => {
     await touch('done');
     await touch('check-in');
     await page.locator('[data-slip="printed"] [data-booking="in-time"]').waitFor();
-    const number = await page.locator('.number').innerText();
+    const number = await page.locator('[data-part="number"]').innerText();
     await look(page, 'ticket-booked');
     const visit = visitOf(number);
     expect(visit).toMatchObject({ bookedFor: startsAt, serviceId: COPY });
@@ -173,9 +173,9 @@ describe.skipIf(BROWSER === null)('a visitor with optional choices', () => {
     await touch('usual-1.001193');
     await touch('take-number');
     await page.locator('[data-slip="printed"]').waitFor();
-    const number = await page.locator('.number').innerText();
+    const number = await page.locator('[data-part="number"]').innerText();
     expect(number).toMatch(/^#/);
-    expect(await page.locator('.training-band').count()).toBe(1);
+    expect(await page.locator('[data-part="training"]').count()).toBe(1);
     await look(page, 'training');
     expectOnPaper(site, slipOf(site, issued.at(-1)));
 

@@ -31,7 +31,9 @@ describe.skipIf(BROWSER === null)('the limits of an office', () => {
   const showSlip = async (page: Page, number: string) => {
     await page.locator('main:is([data-screen="welcome"], [data-screen="place"])').waitFor();
     await scan(page, `${number} ${office.visitOf(number).id}`);
-    await page.locator('main[data-screen="place"] .number-service, .number-steps').waitFor();
+    await page
+      .locator('main[data-screen="place"] :is([data-part="service"], [data-part="steps"])')
+      .waitFor();
   };
 
   it('allow a place to be held once', async () => {
@@ -39,10 +41,10 @@ describe.skipIf(BROWSER === null)('the limits of an office', () => {
     const kiosk = await office.kioskOf(...PORTRAIT);
     await lookUp(kiosk, number);
     // The number is on the display: typing it reveals nothing and allows nothing.
-    expect(await kiosk.locator('[data-id^="step-out"], .number-steps').count()).toBe(0);
+    expect(await kiosk.locator('[data-id^="step-out"], [data-part="steps"]').count()).toBe(0);
     await expectGoodInEveryLanguage(kiosk, 'rules-kiosk-place-typed');
     await showSlip(kiosk, number);
-    const steps = await kiosk.locator('.number-steps li').allInnerTexts();
+    const steps = await kiosk.locator('[data-part="steps"] li').allInnerTexts();
     expect(steps.map((name) => name.replaceAll('\u00a0', ' '))).toEqual([
       'Đăng ký kết hôn',
       'Đăng ký khai sinh',

@@ -6,7 +6,9 @@ import { paths, ROOT, sourceFiles } from './source-files.ts';
 const classesIn = (css: string): ReadonlySet<string> =>
   new Set(
     Array.from(
-      css.replaceAll(/\/\*[\s\S]*?\*\/|[\w-]+:\s[^;{}]*;/g, '').matchAll(/\.(-?[a-z][\w-]*)/gi),
+      css
+        .replaceAll(/\/\*[\s\S]*?\*\/|'[^']*'|[\w-]+:\s[^;{}]*;/g, '')
+        .matchAll(/\.(-?[a-z][\w-]*)/gi),
       ([, name]) => name ?? '',
     ),
   );
@@ -27,7 +29,7 @@ interface Reader {
 
 /** What components read from their modules by `const css = classNames(styles)`. */
 const readers: readonly Reader[] = sourceFiles()
-  .filter(({ path }) => path.endsWith('.tsx'))
+  .filter(({ path }) => /\.tsx?$/.test(path))
   .flatMap(({ path, text }) =>
     Array.from(
       text.matchAll(/^import (\w+) from '(\.[^']+\.module\.css)';$/gm),
@@ -68,6 +70,16 @@ describe('CSS modules', () => {
       return [...classes].filter((name) => !names.has(name)).map((name) => `${module}: ${name}`);
     });
     expect(unread).toEqual([]);
+  });
+
+  it('have all classes but those of the tokens: nothing else that is global names any', () => {
+    const named = paths()
+      .filter((path) => /^(apps|packages)\/.*(?<!\.module)\.css$/.test(path))
+      .filter((path) => path !== 'packages/ui/src/tokens.css')
+      .flatMap((path) =>
+        Array.from(classesIn(readFileSync(join(ROOT, path), 'utf8')), (name) => `${path}: ${name}`),
+      );
+    expect(named).toEqual([]);
   });
 
   it('have a name of their own in each page, because their classes are named after them', () => {

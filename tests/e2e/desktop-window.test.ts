@@ -140,7 +140,7 @@ describe.skipIf(ELECTRON.binary === null)('a window of Electron', () => {
     await page.locator('[data-id="service-1.000894"]').click();
     await page.locator('[data-id="take-number"]').click();
     await page.locator('[data-slip="printed"]').waitFor();
-    return page.locator('.number').innerText();
+    return page.locator('[data-part="number"]').innerText();
   }
 
   it('on a kiosk issues numbers, stays on its page, and restarts a killed service', async () => {

@@ -41,7 +41,7 @@ describe.skipIf(BROWSER === null)('every page', () => {
     await page.locator('[data-id="usual-1.001193"]').click();
     await page.locator('[data-id="take-number"]').click();
     await page.locator('[data-slip="printed"]').waitFor();
-    expect(await page.locator('.number').innerText()).toBe('H001');
+    expect(await page.locator('[data-part="number"]').innerText()).toBe('H001');
     expect(complaints).toEqual([]);
     await page.context().close();
   });

@@ -156,7 +156,9 @@ async function inspectAll({
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode())
       if (node instanceof Text) faults.push(...faultsOfText(node));
-    for (const box of document.querySelectorAll('.shell, .screen, .middle, .typing, .dock, .idle'))
+    for (const box of document.querySelectorAll(
+      '[data-part="shell"], [data-fits], [role="alertdialog"]',
+    ))
       // A shadow may extend beyond a list.
       if (box.scrollHeight > box.clientHeight + rem || box.scrollWidth > box.clientWidth + rem)
         faults.push(`${box.className} holds more than it shows`);
@@ -168,7 +170,7 @@ async function inspectAll({
       .filter(isShown)
       .map((button) => {
         const { left, top, right, bottom } = button.getBoundingClientRect();
-        const listed = button.closest('.pager') !== null;
+        const listed = button.closest('[data-part="pager"]') !== null;
         return { id: nameOf(button), listed, left, top, right, bottom };
       });
 
@@ -177,7 +179,9 @@ async function inspectAll({
       await stage.show({ ...scene, language, largeText });
       for (let turned = 0; ; turned += 1) {
         const where = `${scene.name} ${language}${largeText ? ' large' : ''} p${turned + 1}`;
-        const fit = document.querySelector<HTMLElement>('.shell')?.style.getPropertyValue('--fit');
+        const fit = document
+          .querySelector<HTMLElement>('[data-part="shell"]')
+          ?.style.getPropertyValue('--fit');
         for (const fault of faultsOfScreen()) faults.push(`${where} [${fit}]: ${fault}`);
         const buttons = shownButtons();
         pages.push({ scene: scene.name, language, largeText, page: turned, buttons });

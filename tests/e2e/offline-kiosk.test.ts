@@ -30,8 +30,10 @@ describe.skipIf(BROWSER === null)('a visitor at a kiosk without its hub', () => 
     await page.locator(`[data-id="service-${MARRIAGE}"]`).click();
     await page.locator('[data-id="take-number"]').click();
     await page.locator('[data-slip="printed"]').waitFor();
-    expect(await page.locator('.number').innerText()).toBe('HR01');
-    expect(await page.locator('.facts').innerText()).toContain('Chưa biết số người chờ trước');
+    expect(await page.locator('[data-part="number"]').innerText()).toBe('HR01');
+    expect(await page.locator('[data-part="facts"]').innerText()).toContain(
+      'Chưa biết số người chờ trước',
+    );
     await checkPage(page, 'kiosk-offline-ticket');
 
     await site.startHubAgain();
@@ -71,7 +73,7 @@ describe.skipIf(BROWSER === null)('a visitor at a kiosk without its hub', () => 
       await page.locator(`[data-id="service-${MARRIAGE}"]`).click();
       await page.locator('[data-id="take-number"]').click();
       await page.locator('[data-slip="printed"]').waitFor();
-      expect(await page.locator('.facts').innerText()).toContain(words);
+      expect(await page.locator('[data-part="facts"]').innerText()).toContain(words);
       await page.keyboard.press('Shift'); // a touch keeps the last screen for a minute
       await checkPage(page, `kiosk-offline-ticket-${language}`);
       await page.locator('[data-id="finish"]').click();

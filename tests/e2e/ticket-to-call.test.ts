@@ -58,7 +58,7 @@ describe.skipIf(BROWSER === null)('the whole path of a visitor', () => {
     await checkPage(kiosk.page, 'kiosk-papers');
     await kiosk.page.locator('[data-id="take-number"]').click();
     await kiosk.page.locator('[data-slip="printed"]').waitFor();
-    const number = await kiosk.page.locator('.number').innerText();
+    const number = await kiosk.page.locator('[data-part="number"]').innerText();
     expect(number).toBe('H001');
     await checkPage(kiosk.page, 'kiosk-number');
 
@@ -121,12 +121,12 @@ describe.skipIf(BROWSER === null)('the whole path of a visitor', () => {
     await kiosk.page.locator('[data-id="service-1.000894"]').click();
     await kiosk.page.locator('[data-id="take-number"]').click();
     await kiosk.page.locator('[data-id="noted"]').waitFor();
-    expect(await kiosk.page.locator('.number').innerText()).toBe('H002');
+    expect(await kiosk.page.locator('[data-part="number"]').innerText()).toBe('H002');
     await checkPage(kiosk.page, 'kiosk-slip-failed-en');
     // The number is shown again after a reload.
     await kiosk.page.reload();
     await kiosk.page.locator('[data-id="noted"]').waitFor();
-    expect(await kiosk.page.locator('.number').innerText()).toBe('H002');
+    expect(await kiosk.page.locator('[data-part="number"]').innerText()).toBe('H002');
     expect(await kiosk.page.locator('h1').innerText()).toMatch(/slip/);
     await kiosk.page.locator('[data-id="give-back"]').click();
     const { hub } = site.started;

@@ -12,7 +12,7 @@ import type { Dispatch } from '../flow/use-kiosk-flow.ts';
 import { PressGuardProvider, usePressGuard } from '../touch/use-press-guard.ts';
 import { visibleScreen } from '../flow/visible-screen.ts';
 import { HyphensProvider } from '../text/words.tsx';
-import './kiosk.css';
+import './elements.css';
 
 export interface GlassProps extends ServiceState {
   readonly flow: Flow;

@@ -1,7 +1,10 @@
-import { useTexts } from '@motcua/ui';
+import { classNames, useTexts } from '@motcua/ui';
 import { Hourglass } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { Press } from '../touch/press.tsx';
+import { Action } from '../touch/action.tsx';
+import styles from './idle-warning.module.css';
+
+const css = classNames(styles);
 
 export interface IdleWarningProps {
   readonly seconds: number;
@@ -20,10 +23,10 @@ export function IdleWarning({ seconds, onMoreTime }: IdleWarningProps) {
     };
   }, []);
   return (
-    <div className="veil">
+    <div className={css('veil')}>
       <div
         ref={dialog}
-        className="idle"
+        className={css('idle')}
         role="alertdialog"
         aria-modal="true"
         aria-labelledby="idle-question"
@@ -32,12 +35,12 @@ export function IdleWarning({ seconds, onMoreTime }: IdleWarningProps) {
         <Hourglass data-picture aria-hidden="true" />
         <h2 id="idle-question">{t('kiosk.idle-question')}</h2>
         <p id="idle-countdown">{t('kiosk.idle-countdown', { seconds })}</p>
-        <div className="idle-bar" aria-hidden="true">
+        <div className={css('bar')} aria-hidden="true">
           <span style={{ width: `${(seconds / 20) * 100}%` }} />
         </div>
-        <Press className="action action-primary" id="more-time" onPress={onMoreTime}>
+        <Action look="primary" id="more-time" onPress={onMoreTime}>
           {t('kiosk.idle-more-time')}
-        </Press>
+        </Action>
       </div>
     </div>
   );

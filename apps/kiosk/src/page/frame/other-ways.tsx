@@ -1,7 +1,7 @@
 import { useTexts } from '@motcua/ui';
 import { CalendarCheck, Ticket } from 'lucide-react';
 import { Dock } from './dock.tsx';
-import { Press } from '../touch/press.tsx';
+import { Action } from '../touch/action.tsx';
 import type { Dispatch } from '../flow/use-kiosk-flow.ts';
 
 export interface OtherWaysProps {
@@ -14,23 +14,15 @@ export function OtherWays({ bookings, dispatch }: OtherWaysProps) {
   const t = useTexts();
   return (
     <Dock side="end">
-      <Press
-        className="action action-quiet"
-        id="have-number"
-        onPress={() => dispatch({ type: 'have-number' })}
-      >
+      <Action look="quiet" id="have-number" onPress={() => dispatch({ type: 'have-number' })}>
         <Ticket aria-hidden="true" />
         {t('kiosk.have-number')}
-      </Press>
+      </Action>
       {bookings && (
-        <Press
-          className="action action-quiet"
-          id="have-booking"
-          onPress={() => dispatch({ type: 'have-booking' })}
-        >
+        <Action look="quiet" id="have-booking" onPress={() => dispatch({ type: 'have-booking' })}>
           <CalendarCheck aria-hidden="true" />
           {t('kiosk.have-booking')}
-        </Press>
+        </Action>
       )}
     </Dock>
   );

@@ -3,7 +3,8 @@ import type { Language, Translate } from '@motcua/i18n';
 import { formatLocalDate, formatLongDate, formatTime, useLanguage, useTexts } from '@motcua/ui';
 import { Moon } from 'lucide-react';
 import type { KioskView } from '../../bridge.ts';
-import { Title } from './title.tsx';
+import { Middle } from './middle.tsx';
+import { Say } from './say.tsx';
 
 export interface ClosedScreenProps {
   /** `ended`: no number is given any more, but those who have one, or a booking, are served. */
@@ -17,16 +18,14 @@ export function ClosedScreen({ name, opensAt, reason, view }: ClosedScreenProps)
   const t = useTexts();
   const language = useLanguage();
   return (
-    <div className="middle">
-      <Moon data-picture strokeWidth={1.5} aria-hidden="true" />
-      <Title remark={reason === null ? null : inLanguage(reason, language)}>
-        {t(`kiosk.${name}-title`)}
-      </Title>
-      {opensAt !== null && (
-        <p className="say say-strong">{opensText(opensAt, view, t, language)}</p>
-      )}
-      <p className="say">{t(`kiosk.${name}-hint`)}</p>
-    </div>
+    <Middle
+      picture={<Moon data-picture strokeWidth={1.5} aria-hidden="true" />}
+      title={t(`kiosk.${name}-title`)}
+      remark={reason === null ? null : inLanguage(reason, language)}
+    >
+      {opensAt !== null && <Say look="strong">{opensText(opensAt, view, t, language)}</Say>}
+      <Say>{t(`kiosk.${name}-hint`)}</Say>
+    </Middle>
   );
 }
 

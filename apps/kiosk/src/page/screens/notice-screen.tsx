@@ -1,6 +1,7 @@
 import { useTexts } from '@motcua/ui';
 import { Coffee, LockKeyhole, Wrench } from 'lucide-react';
-import { Title } from './title.tsx';
+import { Middle } from './middle.tsx';
+import { Say } from './say.tsx';
 
 const NOTICES = {
   'offline': { picture: Coffee, title: 'kiosk.offline-title', hint: 'kiosk.offline-hint' },
@@ -15,19 +16,14 @@ export interface NoticeScreenProps {
 /** Says why the kiosk cannot issue numbers now and where to get one. */
 export function NoticeScreen({ about }: NoticeScreenProps) {
   const t = useTexts();
-  if (about === 'starting') {
-    return (
-      <div className="middle">
-        <Title>{t('kiosk.starting')}</Title>
-      </div>
-    );
-  }
+  if (about === 'starting') return <Middle title={t('kiosk.starting')} />;
   const { picture: Picture, title, hint } = NOTICES[about];
   return (
-    <div className="middle">
-      <Picture data-picture strokeWidth={1.5} aria-hidden="true" />
-      <Title>{t(title)}</Title>
-      <p className="say">{t(hint)}</p>
-    </div>
+    <Middle
+      picture={<Picture data-picture strokeWidth={1.5} aria-hidden="true" />}
+      title={t(title)}
+    >
+      <Say>{t(hint)}</Say>
+    </Middle>
   );
 }

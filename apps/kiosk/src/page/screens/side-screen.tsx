@@ -1,10 +1,13 @@
-import { useTexts } from '@motcua/ui';
+import { classNames, useTexts } from '@motcua/ui';
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Pager } from '../touch/pager.tsx';
-import { Press } from '../touch/press.tsx';
+import { Action } from '../touch/action.tsx';
 import type { Dispatch } from '../flow/use-kiosk-flow.ts';
 import { Title } from './title.tsx';
+import styles from './side-screen.module.css';
+
+const css = classNames(styles);
 
 export interface SideScreenProps {
   readonly title: string;
@@ -18,16 +21,12 @@ export function SideScreen({ title, remark, dispatch, children }: SideScreenProp
   const t = useTexts();
   return (
     <>
-      <div className="title-row">
+      <div className={css('head')}>
         <Title remark={remark}>{title}</Title>
-        <Press
-          className="action action-primary"
-          id="done"
-          onPress={() => dispatch({ type: 'back' })}
-        >
+        <Action look="primary" id="done" onPress={() => dispatch({ type: 'back' })}>
           <Check aria-hidden="true" />
           {t('kiosk.finish')}
-        </Press>
+        </Action>
       </div>
       <Pager>{children}</Pager>
     </>

@@ -1,5 +1,9 @@
-import { useTexts } from '@motcua/ui';
-import { Title } from './title.tsx';
+import { classNames, useTexts } from '@motcua/ui';
+import { Middle } from './middle.tsx';
+import { Say } from './say.tsx';
+import styles from './unpaired-screen.module.css';
+
+const css = classNames(styles);
 
 export interface UnpairedScreenProps {
   /** Six digits; null until received from the hub. */
@@ -12,16 +16,14 @@ export function UnpairedScreen({ code, refused }: UnpairedScreenProps) {
   const t = useTexts();
   if (refused)
     return (
-      <div className="middle">
-        <Title>{t('common.pairing-refused-title')}</Title>
-        <p className="say">{t('kiosk.pairing-refused')}</p>
-      </div>
+      <Middle title={t('common.pairing-refused-title')}>
+        <Say>{t('kiosk.pairing-refused')}</Say>
+      </Middle>
     );
   return (
-    <div className="middle">
-      <Title>{t('kiosk.pairing-title')}</Title>
-      <output className="pairing-code">{code ?? t('kiosk.pairing-waiting')}</output>
-      {code !== null && <p className="say">{t('kiosk.pairing-hint')}</p>}
-    </div>
+    <Middle title={t('kiosk.pairing-title')}>
+      <output className={css('code')}>{code ?? t('kiosk.pairing-waiting')}</output>
+      {code !== null && <Say>{t('kiosk.pairing-hint')}</Say>}
+    </Middle>
   );
 }

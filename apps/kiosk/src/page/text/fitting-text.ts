@@ -36,7 +36,7 @@ const fitted = new WeakMap<HTMLElement, string>();
 
 function fitText(shell: HTMLElement): void {
   const { largeText = '' } = document.documentElement.dataset;
-  const words = [...shell.querySelectorAll('main, .foot')].map((each) => each.textContent);
+  const words = [...shell.querySelectorAll('main, footer')].map((each) => each.textContent);
   const now = [
     innerWidth,
     innerHeight,
@@ -65,29 +65,28 @@ function shrink(shell: HTMLElement, from: number): void {
   if (fitOf(shell) !== before) document.dispatchEvent(new Event(FITTED));
 }
 
+/** Buttons, and what is marked by `data-fits`, hold their whole text. */
 function overflows(shell: HTMLElement): boolean {
-  const boxes = shell.querySelectorAll<HTMLElement>(
-    '.screen, .middle, .typing, .dock, .foot, .foot-help, button',
-  );
+  const boxes = shell.querySelectorAll<HTMLElement>('[data-fits], button');
   for (const box of boxes)
     if (
       box.scrollHeight > box.clientHeight + slackPx(box) ||
       box.scrollWidth > box.clientWidth + slackPx(box)
     )
       return true;
-  return [...shell.querySelectorAll<HTMLElement>('.pager')].some(isTooTall);
+  return [...shell.querySelectorAll<HTMLElement>('[data-part="pager"]')].some(isTooTall);
 }
 
 /** Shadows and the focus ring extend a little beyond a list. */
-const slackPx = (box: HTMLElement): number => (box.matches('.screen') ? remPx() : 2);
+const slackPx = (box: HTMLElement): number => (box.matches('main') ? remPx() : 2);
 const remPx = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 
 /** A page must hold at least the highest item, with the heading above it and the buttons beside it. */
 function isTooTall(pager: HTMLElement): boolean {
-  const list = pager.querySelector<HTMLElement>('.pager-list');
+  const list = pager.querySelector<HTMLElement>('[data-part="pager-list"]');
   const sheet = list?.firstElementChild;
   if (list === null || !(sheet instanceof HTMLElement)) return false;
-  const side = pager.querySelector<HTMLElement>('.pager-side');
+  const side = pager.querySelector<HTMLElement>('[data-part="pager-side"]');
   if (side !== null && side.scrollHeight > side.clientHeight + 2) return true;
   if (sheet.scrollWidth > sheet.clientWidth + 2) return true;
   if (sheet.offsetHeight <= list.clientHeight + 2) return false;

@@ -1,5 +1,9 @@
+import { classNames } from '@motcua/ui';
 import { MM, pxOf } from './glass-lengths.ts';
 import type { GuardedPlace, PressGuard } from './press-guard.ts';
+import styles from './glass-shields.module.css';
+
+const css = classNames(styles);
 
 export interface TouchShields {
   readonly update: () => void;
@@ -12,7 +16,7 @@ const RECHECK_INTERVAL_MS = 1_000;
 /** Covers the places where the guard ignores presses, so that no button looks pressed without acting. */
 export function placeTouchShields(guard: PressGuard): TouchShields {
   const layer = document.createElement('div');
-  layer.className = 'shields';
+  layer.className = css('shields');
   layer.ariaHidden = 'true';
   document.body.append(layer);
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,7 +1,10 @@
-import { useTexts } from '@motcua/ui';
+import { classNames, useTexts } from '@motcua/ui';
 import { Delete } from 'lucide-react';
 import { Press } from './press.tsx';
 import type { Dispatch } from '../flow/use-kiosk-flow.ts';
+import styles from './keypad.module.css';
+
+const css = classNames(styles);
 
 export interface KeypadProps {
   /** Each a letter, or the prefix of a number. */
@@ -10,17 +13,18 @@ export interface KeypadProps {
   /** No typing while an answer is awaited. */
   readonly disabled: boolean;
   readonly dispatch: Dispatch;
+  readonly className: string;
 }
 
 export const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'] as const;
 
 /** Large keys for exactly the characters that can occur. */
-export function Keypad({ letters, digits, disabled, dispatch }: KeypadProps) {
+export function Keypad({ letters, digits, disabled, dispatch, className }: KeypadProps) {
   const t = useTexts();
   const key = (letter: string) => (
     <Press
       key={letter}
-      className="key"
+      className={css('key')}
       id={`key-${letter}`}
       disabled={disabled}
       repeats
@@ -32,7 +36,7 @@ export function Keypad({ letters, digits, disabled, dispatch }: KeypadProps) {
   const erase = (
     <Press
       key="erase"
-      className="key key-erase"
+      className={css('key', 'erase')}
       id="erase"
       label={t('kiosk.erase')}
       disabled={disabled}
@@ -43,13 +47,13 @@ export function Keypad({ letters, digits, disabled, dispatch }: KeypadProps) {
     </Press>
   );
   return (
-    <div className="keypad" data-letters-only={digits.length === 0}>
-      <fieldset className="keys keys-letters" aria-label={t('kiosk.letters')}>
+    <div className={`${css('keypad')} ${className}`} data-letters-only={digits.length === 0}>
+      <fieldset className={css('keys', 'letters')} aria-label={t('kiosk.letters')}>
         {letters.map(key)}
         {digits.length === 0 && erase}
       </fieldset>
       {digits.length > 0 && (
-        <fieldset className="keys keys-digits" aria-label={t('kiosk.digits')}>
+        <fieldset className={css('keys', 'digits')} aria-label={t('kiosk.digits')}>
           {digits.map(key)}
           {erase}
         </fieldset>

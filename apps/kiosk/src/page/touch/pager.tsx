@@ -1,9 +1,12 @@
-import { useTexts } from '@motcua/ui';
+import { classNames, useTexts } from '@motcua/ui';
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useLayoutEffect, useRef, useState, type PointerEvent, type ReactNode } from 'react';
 import { MM, pxOf } from './glass-lengths.ts';
 import { pagesOf, type ListPage, type PageItem } from './pages-of.ts';
-import { Press } from './press.tsx';
+import { Action } from './action.tsx';
+import styles from './pager.module.css';
+
+const css = classNames(styles);
 
 export interface PagerProps {
   readonly children: ReactNode;
@@ -62,9 +65,10 @@ export function Pager({ children }: PagerProps) {
   }
 
   return (
-    <div className="pager" data-pages={count}>
+    <div className={css('pager')} data-part="pager" data-pages={count}>
       <div
-        className="pager-list"
+        className={css('list')}
+        data-part="pager-list"
         ref={list}
         onPointerDown={({ clientX, clientY }) => {
           swipe.current = { x: clientX, y: clientY };
@@ -74,33 +78,35 @@ export function Pager({ children }: PagerProps) {
           swipe.current = null;
         }}
       >
-        <div className="pager-sheet" ref={sheet}>
+        <div className={css('sheet')} ref={sheet}>
           {children}
         </div>
       </div>
       {count > 1 && (
-        <div className="pager-side" ref={side}>
-          <Press
-            className="action action-quiet"
+        <div className={css('side')} data-part="pager-side" ref={side}>
+          <Action
+            className={css('turn')}
+            look="quiet"
             id="page-before"
             disabled={page === 0}
             onPress={() => setWanted(page - 1)}
           >
             <ChevronUp aria-hidden="true" />
             {t('kiosk.see-above')}
-          </Press>
-          <p className="pager-count" aria-live="polite">
+          </Action>
+          <p className={css('count')} aria-live="polite">
             {t('kiosk.page-of', { page: page + 1, count })}
           </p>
-          <Press
-            className="action action-quiet"
+          <Action
+            className={css('turn')}
+            look="quiet"
             id="page-after"
             disabled={page === count - 1}
             onPress={() => setWanted(page + 1)}
           >
             <ChevronDown aria-hidden="true" />
             {t('kiosk.see-below')}
-          </Press>
+          </Action>
         </div>
       )}
     </div>
@@ -108,7 +114,7 @@ export function Pager({ children }: PagerProps) {
 }
 
 /** Elements that are never split between pages. */
-export const PAGE_ITEMS = 'li, h2, p, fieldset, .card-proxy';
+export const PAGE_ITEMS = 'li, h2, p, fieldset, [data-id="proxy"]';
 
 /** In document order, without elements nested in another item. */
 export function pageItemsOf(sheet: Element): readonly HTMLElement[] {

@@ -1,15 +1,19 @@
 import { inLanguage } from '@motcua/domain';
-import { formatTime, useLanguage, useTexts } from '@motcua/ui';
+import { classNames, formatTime, useLanguage, useTexts } from '@motcua/ui';
 import { Ticket } from 'lucide-react';
 import type { KioskView, TicketRequest } from '../../../bridge.ts';
 import { Dock } from '../../frame/dock.tsx';
-import { Press } from '../../touch/press.tsx';
+import { Action } from '../../touch/action.tsx';
 import type { KnownBooking } from '../../flow/screen.ts';
 import { newRequestId, type Dispatch } from '../../flow/use-kiosk-flow.ts';
 import { Words } from '../../text/words.tsx';
 import { PaperNotice } from '../ticket/paper-notice.tsx';
 import { SecondaryActions } from '../service/secondary-actions.tsx';
-import { Title } from '../title.tsx';
+import { Middle } from '../middle.tsx';
+import { Say } from '../say.tsx';
+import styles from './booked-screen.module.css';
+
+const css = classNames(styles);
 
 export interface BookedScreenProps {
   readonly booking: KnownBooking;
@@ -25,30 +29,33 @@ export function BookedScreen({ booking, request, view, dispatch }: BookedScreenP
   const service = view.services.find(({ id }) => id === booking.serviceId);
   return (
     <>
-      <div className="middle" data-worth={booking.worth}>
-        <Title remark={t('kiosk.booked-hint')}>{t('kiosk.booked-title')}</Title>
+      <Middle
+        title={t('kiosk.booked-title')}
+        remark={t('kiosk.booked-hint')}
+        data-worth={booking.worth}
+      >
         <PaperNotice view={view} />
         {/* Not below: the button that showed the code lay there. */}
         <SecondaryActions view={view} request={request} further={false} dispatch={dispatch} />
-        <output className="booking">
-          <span className="booking-time tabular">{formatTime(booking.startsAt, view.zone)}</span>
+        <output className={css('booking')}>
+          <span className={css('time')}>{formatTime(booking.startsAt, view.zone)}</span>
           {service !== undefined && (
-            <span className="booking-service">
+            <span className={css('service')}>
               <Words>{inLanguage(service.name, language)}</Words>
             </span>
           )}
         </output>
-        {booking.worth === 'late' && <p className="say">{t('kiosk.booked-late')}</p>}
-      </div>
+        {booking.worth === 'late' && <Say>{t('kiosk.booked-late')}</Say>}
+      </Middle>
       <Dock side="end">
-        <Press
-          className="action action-primary"
+        <Action
+          look="primary"
           id="check-in"
           onPress={() => dispatch({ type: 'check-in', requestId: newRequestId() })}
         >
           <Ticket aria-hidden="true" />
           {t('kiosk.check-in')}
-        </Press>
+        </Action>
       </Dock>
     </>
   );

@@ -1,12 +1,10 @@
-import { useLanguage, useTexts } from '@motcua/ui';
+import { useTexts } from '@motcua/ui';
 import { Search } from 'lucide-react';
 import type { KioskView } from '../../../bridge.ts';
-import { DIGITS, Keypad } from '../../touch/keypad.tsx';
-import { kindRefusal } from '../../flow/kiosk-words.ts';
-import { Press } from '../../touch/press.tsx';
+import { DIGITS } from '../../touch/keypad.tsx';
 import type { ScreenOf } from '../../flow/screen.ts';
 import { newRequestId, type Dispatch } from '../../flow/use-kiosk-flow.ts';
-import { Title } from '../title.tsx';
+import { TypingScreen } from './typing-screen.tsx';
 
 export interface NumberScreenProps extends ScreenOf<'number'> {
   readonly view: Pick<KioskView, 'prefixes' | 'training'>;
@@ -16,34 +14,25 @@ export interface NumberScreenProps extends ScreenOf<'number'> {
 /** Keypad for the number on a slip. */
 export function NumberScreen({ typed, asked, refusal, view, dispatch }: NumberScreenProps) {
   const t = useTexts();
-  const language = useLanguage();
   const number = (view.training ? '#' : '') + typed;
   return (
-    <div className="typing">
-      <Title remark={t('kiosk.number-hint')}>{t('kiosk.number-title')}</Title>
-      <output className="typed" aria-label={t('kiosk.your-number')}>
-        {number === '' ? ' ' : number}
-      </output>
-      {refusal !== null && (
-        <p className="say say-trouble" role="alert" data-code={refusal.code}>
-          {kindRefusal(t, refusal, language)}
-        </p>
-      )}
-      <Keypad
-        letters={view.prefixes}
-        digits={DIGITS}
-        disabled={asked !== null}
-        dispatch={dispatch}
-      />
-      <Press
-        className="action action-primary action-main"
-        id="look-up"
-        disabled={typed === '' || asked !== null}
-        onPress={() => dispatch({ type: 'ask-place', number, requestId: newRequestId() })}
-      >
-        <Search aria-hidden="true" />
-        {t('kiosk.look-up')}
-      </Press>
-    </div>
+    <TypingScreen
+      title={t('kiosk.number-title')}
+      remark={t('kiosk.number-hint')}
+      label={t('kiosk.your-number')}
+      typed={number === '' ? ' ' : number}
+      refusal={refusal}
+      letters={view.prefixes}
+      digits={DIGITS}
+      disabled={asked !== null}
+      dispatch={dispatch}
+      next={{
+        id: 'look-up',
+        disabled: typed === '' || asked !== null,
+        onPress: () => dispatch({ type: 'ask-place', number, requestId: newRequestId() }),
+        picture: <Search aria-hidden="true" />,
+        words: t('kiosk.look-up'),
+      }}
+    />
   );
 }

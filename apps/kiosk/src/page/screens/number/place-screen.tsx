@@ -1,12 +1,16 @@
-import { useLanguage, useTexts } from '@motcua/ui';
+import { classNames, useLanguage, useTexts } from '@motcua/ui';
 import { Armchair, CornerUpLeft, Hourglass, type LucideIcon } from 'lucide-react';
 import type { KioskView, StepOut } from '../../../bridge.ts';
 import { kindRefusal, placeText, servicesOfPlace } from '../../flow/kiosk-words.ts';
-import { Press } from '../../touch/press.tsx';
+import { Action } from '../../touch/action.tsx';
 import type { ScreenOf } from '../../flow/screen.ts';
 import { newRequestId, type Dispatch } from '../../flow/use-kiosk-flow.ts';
 import { NumberBlock } from '../ticket/number-block.tsx';
-import { Title } from '../title.tsx';
+import { Middle } from '../middle.tsx';
+import { Say } from '../say.tsx';
+import styles from '../choices.module.css';
+
+const css = classNames(styles);
 
 const PICTURES = {
   hold: Hourglass,
@@ -29,35 +33,35 @@ export function PlaceScreen({ place, asked, refusal, view, dispatch }: PlaceScre
     rejoin: t('kiosk.rejoin'),
   } as const satisfies Record<StepOut, string>;
   return (
-    <div className="middle" data-state={place.state}>
-      <Title>{placeText(t, place, view.zone)}</Title>
+    <Middle title={placeText(t, place, view.zone)} data-state={place.state}>
       <NumberBlock number={place.number} serviceIds={servicesOfPlace(place)} view={view} />
       {refusal !== null && (
-        <p className="say say-trouble" role="alert" data-code={refusal.code}>
+        <Say look="trouble" role="alert" data-code={refusal.code}>
           {kindRefusal(t, refusal, language)}
-        </p>
+        </Say>
       )}
-      {place.serviceId === null && <p className="say">{t('kiosk.place-scan-slip')}</p>}
-      {place.may.includes('hold') && <p className="say">{t('kiosk.hold-hint')}</p>}
+      {place.serviceId === null && <Say>{t('kiosk.place-scan-slip')}</Say>}
+      {place.may.includes('hold') && <Say>{t('kiosk.hold-hint')}</Say>}
       {place.may.length > 0 && (
-        <div className="choices" data-single={place.may.length === 1}>
+        <div className={css('choices', place.may.length === 1 ? 'single' : '')}>
           {place.may.map((request) => {
             const Picture = PICTURES[request];
             return (
-              <Press
+              <Action
                 key={request}
-                className={`action action-main ${request === 'hold' ? '' : 'action-primary'}`}
+                look={request === 'hold' ? 'plain' : 'primary'}
+                isMain
                 id={`step-out-${request}`}
                 disabled={asked !== null}
                 onPress={() => dispatch({ type: 'step-out', request, requestId: newRequestId() })}
               >
                 <Picture aria-hidden="true" />
                 {words[request]}
-              </Press>
+              </Action>
             );
           })}
         </div>
       )}
-    </div>
+    </Middle>
   );
 }

@@ -5,7 +5,8 @@ import type { ScreenOf } from '../../flow/screen.ts';
 import type { Dispatch } from '../../flow/use-kiosk-flow.ts';
 import { FinishButton } from '../ticket/finish-button.tsx';
 import { NumberBlock } from '../ticket/number-block.tsx';
-import { Title } from '../title.tsx';
+import { Middle } from '../middle.tsx';
+import { Say } from '../say.tsx';
 
 export interface PlaceSettledScreenProps extends ScreenOf<'place-settled'> {
   readonly view: KioskView | null;
@@ -17,16 +18,18 @@ export function PlaceSettledScreen({ place, request, view, dispatch }: PlaceSett
   const until = view === null || place.heldUntil === null ? null : place.heldUntil;
   const held = request === 'hold' && until !== null && view !== null;
   return (
-    <div className="middle" data-settled={request}>
-      <Title>
-        {held
+    <Middle
+      title={
+        held
           ? t('kiosk.place-held', { time: formatTime(until, view.zone) })
-          : t(request === 'rejoin' ? 'kiosk.place-rejoined' : 'kiosk.place-returned')}
-      </Title>
+          : t(request === 'rejoin' ? 'kiosk.place-rejoined' : 'kiosk.place-returned')
+      }
+      data-settled={request}
+    >
       <NumberBlock number={place.number} serviceIds={servicesOfPlace(place)} view={view} />
-      {!held && <p className="say say-strong">{aheadText(t, place.peopleAhead)}</p>}
-      <p className="say">{t(held ? 'kiosk.place-held-hint' : 'kiosk.done-wait')}</p>
+      {!held && <Say look="strong">{aheadText(t, place.peopleAhead)}</Say>}
+      <Say>{t(held ? 'kiosk.place-held-hint' : 'kiosk.done-wait')}</Say>
       <FinishButton inRow onPress={() => dispatch({ type: 'start-over' })} />
-    </div>
+    </Middle>
   );
 }

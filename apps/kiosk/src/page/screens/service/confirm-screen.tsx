@@ -1,17 +1,21 @@
 import { inLanguage } from '@motcua/domain';
-import { useLanguage, useTexts } from '@motcua/ui';
+import { classNames, useLanguage, useTexts } from '@motcua/ui';
 import { Clock, FileText, MapPin, Ticket, Users, X } from 'lucide-react';
 import type { KioskService, KioskView, TicketRequest } from '../../../bridge.ts';
 import { Dock } from '../../frame/dock.tsx';
 import { countersText, estimateText, waitingText, waitText } from '../../flow/kiosk-words.ts';
 import { Pager } from '../../touch/pager.tsx';
-import { Press } from '../../touch/press.tsx';
+import { Action } from '../../touch/action.tsx';
 import { newRequestId, type Dispatch } from '../../flow/use-kiosk-flow.ts';
 import { papersOf } from '../../flow/visible-screen.ts';
-import { Words } from '../../text/words.tsx';
 import { PaperNotice } from '../ticket/paper-notice.tsx';
 import { SecondaryActions } from './secondary-actions.tsx';
+import { Facts } from '../facts.tsx';
 import { Title } from '../title.tsx';
+import { NameAndRemark } from './card.tsx';
+import styles from './confirm-screen.module.css';
+
+const css = classNames(styles);
 
 export interface ConfirmScreenProps {
   readonly services: readonly KioskService[];
@@ -35,19 +39,19 @@ export function ConfirmScreen({ services, request, view, dispatch }: ConfirmScre
       <Title remark={t('kiosk.confirm-title')}>{name}</Title>
       <PaperNotice view={view} />
       <Pager>
-        <div className="confirm">
+        <div className={css('confirm')}>
           {several ? (
             <ChosenServices services={services} dispatch={dispatch} />
           ) : (
-            <Facts service={first} />
+            <ServiceFacts service={first} />
           )}
           <Papers papers={papersOf(services)} />
         </div>
       </Pager>
       <SecondaryActions view={view} request={request} dispatch={dispatch} />
       <Dock side="end">
-        <Press
-          className="action action-primary"
+        <Action
+          look="primary"
           id="take-number"
           label={t('kiosk.take-number-for', { service: name })}
           disabled={no !== null}
@@ -57,18 +61,18 @@ export function ConfirmScreen({ services, request, view, dispatch }: ConfirmScre
         >
           <Ticket aria-hidden="true" />
           {t(no === null ? 'kiosk.take-number' : `kiosk.${no}`)}
-        </Press>
+        </Action>
       </Dock>
     </>
   );
 }
 
-function Facts({ service }: { readonly service: KioskService }) {
+function ServiceFacts({ service }: { readonly service: KioskService }) {
   const t = useTexts();
   const waiting = waitingText(t, service.waiting);
   const counters = countersText(t, service.counters);
   return (
-    <ul className="facts">
+    <Facts>
       {service.estimate !== null && (
         <li>
           <Clock aria-hidden="true" />
@@ -87,7 +91,7 @@ function Facts({ service }: { readonly service: KioskService }) {
           {counters}
         </li>
       )}
-    </ul>
+    </Facts>
   );
 }
 
@@ -100,27 +104,21 @@ function ChosenServices({ services, dispatch }: ChosenServicesProps) {
   const t = useTexts();
   const language = useLanguage();
   return (
-    <ul className="chosen-services">
+    <ul className={css('chosen')}>
       {services.map((service) => {
         const name = inLanguage(service.name, language);
         const wait =
           service.noNumbers === null ? waitText(t, service) : t(`kiosk.${service.noNumbers}`);
         return (
           <li key={service.id}>
-            <span className="card-words">
-              <span className="card-name">
-                <Words>{name}</Words>
-              </span>
-              {wait !== null && <span className="card-remark">{wait}</span>}
-            </span>
-            <Press
-              className="action"
+            <NameAndRemark name={name} remark={wait} />
+            <Action
               id={`remove-${service.id}`}
               label={t('kiosk.remove-service', { service: name })}
               onPress={() => dispatch({ type: 'remove-service', serviceId: service.id })}
             >
               <X aria-hidden="true" />
-            </Press>
+            </Action>
           </li>
         );
       })}
@@ -133,7 +131,7 @@ function Papers({ papers }: Pick<KioskService, 'papers'>) {
   const language = useLanguage();
   if (papers.length === 0) return null;
   return (
-    <section className="papers" aria-labelledby="papers">
+    <section className={css('papers')} aria-labelledby="papers">
       <h2 id="papers">
         <FileText aria-hidden="true" />
         {t('kiosk.papers')}

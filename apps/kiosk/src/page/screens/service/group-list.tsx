@@ -1,10 +1,12 @@
-import { ServicePicture, useLanguage } from '@motcua/ui';
+import { classNames, ServicePicture, useLanguage } from '@motcua/ui';
 import type { KioskView } from '../../../bridge.ts';
 import { nameAndRemark } from '../../flow/kiosk-words.ts';
-import { Press } from '../../touch/press.tsx';
 import type { Dispatch } from '../../flow/use-kiosk-flow.ts';
 import { offeredGroups } from '../../flow/visible-screen.ts';
-import { Words } from '../../text/words.tsx';
+import { Card, NameAndRemark } from './card.tsx';
+import styles from './card-lists.module.css';
+
+const css = classNames(styles);
 
 export interface GroupListProps {
   readonly view: KioskView;
@@ -14,24 +16,19 @@ export interface GroupListProps {
 export function GroupList({ view, dispatch }: GroupListProps) {
   const language = useLanguage();
   return (
-    <ul className="groups">
+    <ul className={css('groups')}>
       {offeredGroups(view).map((group) => {
         const { name, remark } = nameAndRemark(group.name, language);
         return (
           <li key={group.id}>
-            <Press
-              className="card"
+            <Card
+              look="group"
               id={`group-${group.id}`}
               onPress={() => dispatch({ type: 'choose-group', groupId: group.id })}
             >
               <ServicePicture name={group.icon} />
-              <span className="card-words">
-                <span className="card-name">
-                  <Words>{name}</Words>
-                </span>
-                {remark !== null && <span className="card-remark">{remark}</span>}
-              </span>
-            </Press>
+              <NameAndRemark name={name} remark={remark} />
+            </Card>
           </li>
         );
       })}

@@ -3,7 +3,7 @@ import { useTexts } from '@motcua/ui';
 import { Accessibility, EarOff, EyeOff, Languages, type LucideIcon } from 'lucide-react';
 import type { TicketRequest } from '../../../bridge.ts';
 import type { Dispatch } from '../../flow/use-kiosk-flow.ts';
-import { PictureChoice } from './picture-choice.tsx';
+import { PictureChoice, PictureChoices } from './picture-choice.tsx';
 import { SideScreen } from '../side-screen.tsx';
 
 const PICTURES = {
@@ -23,7 +23,7 @@ export function NeedsScreen({ request, dispatch }: NeedsScreenProps) {
   const t = useTexts();
   return (
     <SideScreen title={t('kiosk.needs-title')} remark={t('kiosk.needs-hint')} dispatch={dispatch}>
-      <ul className="pictures">
+      <PictureChoices>
         {NEEDS.map((need) => {
           const Picture = PICTURES[need];
           return (
@@ -37,7 +37,7 @@ export function NeedsScreen({ request, dispatch }: NeedsScreenProps) {
             />
           );
         })}
-      </ul>
+      </PictureChoices>
     </SideScreen>
   );
 }

@@ -2,7 +2,7 @@ import { useTexts } from '@motcua/ui';
 import type { TicketRequest } from '../../../bridge.ts';
 import type { Dispatch } from '../../flow/use-kiosk-flow.ts';
 import { SideScreen } from '../side-screen.tsx';
-import { OtherSecondaryActions } from './secondary-actions.tsx';
+import { LargeSecondaryActions } from './secondary-actions.tsx';
 
 export interface OptionsScreenProps {
   readonly request: TicketRequest;
@@ -14,9 +14,7 @@ export function OptionsScreen({ request, dispatch }: OptionsScreenProps) {
   const t = useTexts();
   return (
     <SideScreen title={t('kiosk.options-title')} remark={t('kiosk.optional')} dispatch={dispatch}>
-      <ul className="wishes">
-        <OtherSecondaryActions request={request} dispatch={dispatch} />
-      </ul>
+      <LargeSecondaryActions request={request} dispatch={dispatch} />
     </SideScreen>
   );
 }

@@ -1,11 +1,14 @@
 import { LARGEST_PARTY, type Party } from '@motcua/domain';
-import { useTexts } from '@motcua/ui';
+import { classNames, useTexts } from '@motcua/ui';
 import { Minus, Plus, Square, SquareCheckBig } from 'lucide-react';
 import type { TicketRequest } from '../../../bridge.ts';
-import { Press } from '../../touch/press.tsx';
+import { Action } from '../../touch/action.tsx';
 import type { Dispatch } from '../../flow/use-kiosk-flow.ts';
-import { Words } from '../../text/words.tsx';
 import { SideScreen } from '../side-screen.tsx';
+import { Card, CardName } from './card.tsx';
+import styles from './party-screen.module.css';
+
+const css = classNames(styles);
 
 export interface PartyScreenProps {
   readonly request: TicketRequest;
@@ -19,7 +22,7 @@ export function PartyScreen({ request: { party }, dispatch }: PartyScreenProps) 
     dispatch({ type: 'set-party', party: { ...party, ...part } });
   return (
     <SideScreen title={t('kiosk.party-title')} remark={t('kiosk.party-hint')} dispatch={dispatch}>
-      <div className="party">
+      <div className={css('party')}>
         <Count
           name="people"
           label={t('kiosk.party-people')}
@@ -32,17 +35,16 @@ export function PartyScreen({ request: { party }, dispatch }: PartyScreenProps) 
           count={party.files}
           onCount={(files) => set({ files })}
         />
-        <Press
-          className="card card-proxy"
+        <Card
+          look="proxy"
+          className={css('proxy')}
           id="proxy"
           pressed={party.proxy}
           onPress={() => set({ proxy: !party.proxy })}
         >
           {party.proxy ? <SquareCheckBig aria-hidden="true" /> : <Square aria-hidden="true" />}
-          <span className="card-name">
-            <Words>{t('kiosk.party-proxy')}</Words>
-          </span>
-        </Press>
+          <CardName>{t('kiosk.party-proxy')}</CardName>
+        </Card>
       </div>
     </SideScreen>
   );
@@ -58,10 +60,9 @@ interface CountProps {
 function Count({ name, label, count, onCount }: CountProps) {
   const t = useTexts();
   return (
-    <fieldset className="count" aria-label={label}>
-      <span className="count-label">{label}</span>
-      <Press
-        className="action"
+    <fieldset className={css('count')} aria-label={label}>
+      <span className={css('label')}>{label}</span>
+      <Action
         id={`${name}-fewer`}
         label={t('kiosk.fewer', { what: label })}
         disabled={count <= 1}
@@ -69,12 +70,11 @@ function Count({ name, label, count, onCount }: CountProps) {
         onPress={() => onCount(count - 1)}
       >
         <Minus aria-hidden="true" />
-      </Press>
-      <output className="count-number" data-id={name}>
+      </Action>
+      <output className={css('number')} data-id={name}>
         {count}
       </output>
-      <Press
-        className="action"
+      <Action
         id={`${name}-more`}
         label={t('kiosk.more', { what: label })}
         disabled={count >= LARGEST_PARTY}
@@ -82,7 +82,7 @@ function Count({ name, label, count, onCount }: CountProps) {
         onPress={() => onCount(count + 1)}
       >
         <Plus aria-hidden="true" />
-      </Press>
+      </Action>
     </fieldset>
   );
 }

@@ -1,7 +1,13 @@
-import { Check } from 'lucide-react';
+import { classNames } from '@motcua/ui';
 import type { ReactNode } from 'react';
-import { Press } from '../../touch/press.tsx';
-import { Words } from '../../text/words.tsx';
+import { Card, CardName, ChosenMark } from './card.tsx';
+import styles from './picture-choices.module.css';
+
+const css = classNames(styles);
+
+export function PictureChoices({ children }: { readonly children: ReactNode }) {
+  return <ul className={css('pictures')}>{children}</ul>;
+}
 
 export interface PictureChoiceProps {
   readonly id: string;
@@ -15,13 +21,11 @@ export interface PictureChoiceProps {
 export function PictureChoice({ id, name, picture, isChosen, onPress }: PictureChoiceProps) {
   return (
     <li>
-      <Press className="card card-picture" id={id} pressed={isChosen} onPress={onPress}>
+      <Card look="picture" id={id} pressed={isChosen} onPress={onPress}>
         {picture}
-        <span className="card-name">
-          <Words>{name}</Words>
-        </span>
-        {isChosen && <Check className="chosen" aria-hidden="true" />}
-      </Press>
+        <CardName>{name}</CardName>
+        {isChosen && <ChosenMark />}
+      </Card>
     </li>
   );
 }

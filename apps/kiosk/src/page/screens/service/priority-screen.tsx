@@ -4,7 +4,7 @@ import { X } from 'lucide-react';
 import type { KioskView, TicketRequest } from '../../../bridge.ts';
 import { Pager } from '../../touch/pager.tsx';
 import type { Dispatch } from '../../flow/use-kiosk-flow.ts';
-import { PictureChoice } from './picture-choice.tsx';
+import { PictureChoice, PictureChoices } from './picture-choice.tsx';
 import { Title } from '../title.tsx';
 
 export interface PriorityScreenProps {
@@ -21,7 +21,7 @@ export function PriorityScreen({ groups, request, dispatch }: PriorityScreenProp
     <>
       <Title remark={t('kiosk.priority-hint')}>{t('kiosk.priority-title')}</Title>
       <Pager>
-        <ul className="pictures">
+        <PictureChoices>
           {request.priorityGroupId !== null && (
             <PictureChoice
               id="no-priority"
@@ -41,7 +41,7 @@ export function PriorityScreen({ groups, request, dispatch }: PriorityScreenProp
               onPress={() => dispatch({ type: 'choose-priority', priorityGroupId: id })}
             />
           ))}
-        </ul>
+        </PictureChoices>
       </Pager>
     </>
   );

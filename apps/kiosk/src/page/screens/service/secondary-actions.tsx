@@ -1,5 +1,5 @@
 import { MAX_STEPS } from '@motcua/domain';
-import { PriorityPicture, useTexts } from '@motcua/ui';
+import { classNames, PriorityPicture, useTexts } from '@motcua/ui';
 import { Check, FilesIcon, HandHelping, ListPlus, MessageCircleQuestionMark } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { KioskView, TicketRequest } from '../../../bridge.ts';
@@ -8,6 +8,9 @@ import { Press } from '../../touch/press.tsx';
 import type { SideScreenName } from '../../flow/screen.ts';
 import type { Dispatch } from '../../flow/use-kiosk-flow.ts';
 import { Words } from '../../text/words.tsx';
+import styles from './secondary-actions.module.css';
+
+const css = classNames(styles);
 
 export interface SecondaryActionsProps {
   readonly view: Pick<KioskView, 'priorityGroups'>;
@@ -21,7 +24,7 @@ export interface SecondaryActionsProps {
 export function FewSecondaryActions({ view, request, dispatch }: SecondaryActionsProps) {
   const t = useTexts();
   return (
-    <ul className="side-ways side-ways-few" aria-label={t('kiosk.optional')}>
+    <ul className={css('ways', 'few')} aria-label={t('kiosk.optional')}>
       {view.priorityGroups.length > 0 && <PriorityWay request={request} dispatch={dispatch} />}
       <Way
         to="options"
@@ -43,15 +46,24 @@ export function SecondaryActions({
 }: SecondaryActionsProps) {
   const t = useTexts();
   return (
-    <ul className="side-ways" aria-label={t('kiosk.optional')}>
+    <ul className={css('ways')} aria-label={t('kiosk.optional')}>
       {view.priorityGroups.length > 0 && <PriorityWay request={request} dispatch={dispatch} />}
       <OtherSecondaryActions request={request} further={further} dispatch={dispatch} />
     </ul>
   );
 }
 
+/** All except priority, as large as there is space. */
+export function LargeSecondaryActions(props: Omit<SecondaryActionsProps, 'view'>) {
+  return (
+    <ul className={css('large')}>
+      <OtherSecondaryActions {...props} />
+    </ul>
+  );
+}
+
 /** All except priority. */
-export function OtherSecondaryActions({
+function OtherSecondaryActions({
   request,
   further = true,
   dispatch,
@@ -111,7 +123,7 @@ function Way({ to, chosen, picture, words, dispatch }: WayProps) {
   return (
     <li>
       <Press
-        className="side-way"
+        className={css('way')}
         id={`go-${to}`}
         pressed={chosen}
         onPress={() => dispatch({ type: 'go-aside', to })}
@@ -120,7 +132,7 @@ function Way({ to, chosen, picture, words, dispatch }: WayProps) {
         <span>
           <Words>{words}</Words>
         </span>
-        {chosen && <Check className="chosen" aria-hidden="true" />}
+        {chosen && <Check className={css('chosen')} aria-hidden="true" />}
       </Press>
     </li>
   );

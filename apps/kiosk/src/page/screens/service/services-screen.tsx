@@ -1,16 +1,20 @@
 import { inLanguage, type ServiceGroup } from '@motcua/domain';
-import { useLanguage, useTexts } from '@motcua/ui';
+import { classNames, useLanguage, useTexts } from '@motcua/ui';
 import { FileText, Users } from 'lucide-react';
 import type { KioskService, KioskView, TicketRequest } from '../../../bridge.ts';
 import { Dock } from '../../frame/dock.tsx';
 import { waitText, waitingText } from '../../flow/kiosk-words.ts';
 import { Pager } from '../../touch/pager.tsx';
-import { Press } from '../../touch/press.tsx';
 import { newRequestId, type Dispatch } from '../../flow/use-kiosk-flow.ts';
 import { hasDetails, sharedWaiting } from '../../flow/visible-screen.ts';
-import { Words } from '../../text/words.tsx';
 import { FewSecondaryActions } from './secondary-actions.tsx';
 import { Title } from '../title.tsx';
+import { Card, CardName } from './card.tsx';
+import listStyles from './card-lists.module.css';
+import styles from './services-screen.module.css';
+
+const lists = classNames(listStyles);
+const css = classNames(styles);
 
 export interface ServicesScreenProps {
   readonly group: ServiceGroup;
@@ -30,7 +34,7 @@ export function ServicesScreen({ group, services, request, view, dispatch }: Ser
     <>
       <Title remark={remark}>{inLanguage(group.name, language)}</Title>
       <Pager>
-        <ul className="services">
+        <ul className={lists('services')}>
           {services.map((service) => (
             <li key={service.id}>
               <ServiceCard
@@ -68,8 +72,8 @@ function ServiceCard({ service, saysWaiting, takesNumber, dispatch }: ServiceCar
   const waiting = saysWaiting ? waitText(t, service) : null;
   const look = hasDetails(service);
   return (
-    <Press
-      className="card card-service"
+    <Card
+      look="service"
       id={`service-${serviceId}`}
       disabled={service.noNumbers !== null}
       onPress={() =>
@@ -80,10 +84,8 @@ function ServiceCard({ service, saysWaiting, takesNumber, dispatch }: ServiceCar
         )
       }
     >
-      <span className="card-name">
-        <Words>{name}</Words>
-      </span>
-      <span className="card-facts">
+      <CardName>{name}</CardName>
+      <span className={css('facts')}>
         {service.noNumbers !== null && <span>{t(`kiosk.${service.noNumbers}`)}</span>}
         {service.noNumbers === null && waiting !== null && (
           <span>
@@ -98,6 +100,6 @@ function ServiceCard({ service, saysWaiting, takesNumber, dispatch }: ServiceCar
           </span>
         )}
       </span>
-    </Press>
+    </Card>
   );
 }

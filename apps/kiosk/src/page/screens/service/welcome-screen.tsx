@@ -1,13 +1,15 @@
 import { inLanguage } from '@motcua/domain';
-import { ServicePicture, useLanguage, useTexts } from '@motcua/ui';
+import { classNames, ServicePicture, useLanguage, useTexts } from '@motcua/ui';
 import type { KioskService, KioskView } from '../../../bridge.ts';
 import { Pager } from '../../touch/pager.tsx';
-import { Press } from '../../touch/press.tsx';
 import type { Dispatch } from '../../flow/use-kiosk-flow.ts';
-import { Words } from '../../text/words.tsx';
 import { GroupList } from './group-list.tsx';
 import { PaperNotice } from '../ticket/paper-notice.tsx';
 import { Title } from '../title.tsx';
+import { Card, CardName } from './card.tsx';
+import styles from './card-lists.module.css';
+
+const css = classNames(styles);
 
 export interface WelcomeScreenProps {
   readonly view: KioskView;
@@ -20,26 +22,26 @@ export function WelcomeScreen({ view, dispatch }: WelcomeScreenProps) {
   const usual = view.usual.flatMap((id) => view.services.find((each) => each.id === id) ?? []);
   return (
     <>
-      <Title remark={t('kiosk.welcome')}>{t('kiosk.groups-title')}</Title>
+      <Title inRow remark={t('kiosk.welcome')}>
+        {t('kiosk.groups-title')}
+      </Title>
       <PaperNotice view={view} />
       <Pager>
-        <div className="welcome">
+        <div className={css('lists')}>
           {usual.length > 0 && (
             <section aria-labelledby="usual">
               <h2 id="usual">{t('kiosk.usual')}</h2>
-              <ul className="usual">
+              <ul className={css('usual')}>
                 {usual.map((service) => (
                   <li key={service.id}>
-                    <Press
-                      className="card card-usual"
+                    <Card
+                      look="usual"
                       id={`usual-${service.id}`}
                       onPress={() => dispatch({ type: 'look-at-service', serviceId: service.id })}
                     >
                       <ServicePicture name={iconOf(view, service)} />
-                      <span className="card-name">
-                        <Words>{inLanguage(service.name, language)}</Words>
-                      </span>
-                    </Press>
+                      <CardName>{inLanguage(service.name, language)}</CardName>
+                    </Card>
                   </li>
                 ))}
               </ul>

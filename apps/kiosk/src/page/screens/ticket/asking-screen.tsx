@@ -1,17 +1,25 @@
-import { useTexts } from '@motcua/ui';
-import { Title } from '../title.tsx';
+import { classNames, useTexts } from '@motcua/ui';
+import { Middle } from '../middle.tsx';
+import { Say } from '../say.tsx';
+import styles from './asking-screen.module.css';
+
+const css = classNames(styles);
 
 export function AskingScreen() {
   const t = useTexts();
   return (
-    <div className="middle" aria-busy="true">
-      <span className="waiting-dots" aria-hidden="true">
-        <span />
-        <span />
-        <span />
-      </span>
-      <Title>{t('kiosk.asking')}</Title>
-      <p className="say">{t('kiosk.asking-hint')}</p>
-    </div>
+    <Middle
+      picture={
+        <span className={css('dots')} aria-hidden="true">
+          <span />
+          <span />
+          <span />
+        </span>
+      }
+      title={t('kiosk.asking')}
+      aria-busy="true"
+    >
+      <Say>{t('kiosk.asking-hint')}</Say>
+    </Middle>
   );
 }

@@ -1,7 +1,7 @@
 import { useTexts } from '@motcua/ui';
 import { Check } from 'lucide-react';
 import { Dock } from '../../frame/dock.tsx';
-import { Press } from '../../touch/press.tsx';
+import { Action } from '../../touch/action.tsx';
 
 export interface FinishButtonProps {
   /** In the bottom row, unless the button pressed before lies there. */
@@ -13,14 +13,10 @@ export interface FinishButtonProps {
 export function FinishButton({ inRow, onPress }: FinishButtonProps) {
   const t = useTexts();
   const button = (
-    <Press
-      className={`action action-primary ${inRow ? '' : 'action-main'}`}
-      id="finish"
-      onPress={onPress}
-    >
+    <Action look="primary" isMain={!inRow} id="finish" onPress={onPress}>
       <Check aria-hidden="true" />
       {t('kiosk.finish')}
-    </Press>
+    </Action>
   );
   return inRow ? <Dock side="start">{button}</Dock> : button;
 }

@@ -1,12 +1,16 @@
-import { useTexts } from '@motcua/ui';
+import { classNames, useTexts } from '@motcua/ui';
 import { Ticket, Undo2 } from 'lucide-react';
 import type { KioskView } from '../../../bridge.ts';
 import { Dock } from '../../frame/dock.tsx';
-import { Press } from '../../touch/press.tsx';
+import { Action } from '../../touch/action.tsx';
 import type { ScreenOf } from '../../flow/screen.ts';
 import type { Dispatch } from '../../flow/use-kiosk-flow.ts';
 import { NumberBlock } from './number-block.tsx';
-import { Title } from '../title.tsx';
+import { Middle } from '../middle.tsx';
+import { Say } from '../say.tsx';
+import styles from '../choices.module.css';
+
+const css = classNames(styles);
 
 export interface GiveBackScreenProps extends Pick<
   ScreenOf<'give-back'>,
@@ -21,38 +25,33 @@ export function GiveBackScreen({ ticket, asked, refused, view, dispatch }: GiveB
   const t = useTexts();
   const { number } = ticket;
   return (
-    <div className="middle">
-      <Title>{t('kiosk.give-back-title', { number })}</Title>
+    <Middle title={t('kiosk.give-back-title', { number })}>
       {/* Above: below, the screen of a kept number asks whether its slip came out. */}
-      <div className="choices" data-single="true">
-        <Press
-          className="action action-primary action-main"
+      <div className={css('choices', 'single')}>
+        <Action
+          look="primary"
+          isMain
           id="keep-number"
           disabled={asked}
           onPress={() => dispatch({ type: 'keep-number' })}
         >
           <Ticket aria-hidden="true" />
           {t('kiosk.give-back-no')}
-        </Press>
+        </Action>
       </div>
       <NumberBlock {...ticket} view={view} />
-      <p className="say">{t('kiosk.give-back-hint')}</p>
+      <Say>{t('kiosk.give-back-hint')}</Say>
       {refused && (
-        <p className="say say-trouble" role="alert">
+        <Say look="trouble" role="alert">
           {t('kiosk.slip-failed-not-given-back')}
-        </p>
+        </Say>
       )}
       <Dock side="end">
-        <Press
-          className="action"
-          id="give-back"
-          disabled={asked}
-          onPress={() => dispatch({ type: 'give-back' })}
-        >
+        <Action id="give-back" disabled={asked} onPress={() => dispatch({ type: 'give-back' })}>
           <Undo2 aria-hidden="true" />
           {t('kiosk.give-back-yes')}
-        </Press>
+        </Action>
       </Dock>
-    </div>
+    </Middle>
   );
 }

@@ -1,7 +1,10 @@
 import { inLanguage, type ServiceId } from '@motcua/domain';
-import { useLanguage, useTexts } from '@motcua/ui';
+import { classNames, useLanguage, useTexts } from '@motcua/ui';
 import type { KioskView } from '../../../bridge.ts';
 import { Words } from '../../text/words.tsx';
+import styles from './number-block.module.css';
+
+const css = classNames(styles);
 
 export interface NumberBlockProps {
   readonly number: string;
@@ -21,24 +24,25 @@ export function NumberBlock({ number, serviceIds, priority = false, view }: Numb
   });
   const [only] = names;
   return (
-    <output className="number-block">
-      <span className="number-label">{t('kiosk.your-number')}</span>
+    <output className={css('block', names.length > 1 ? 'several' : '')}>
+      <span className={css('label')}>{t('kiosk.your-number')}</span>
       <strong
-        className="number"
+        className={css('number')}
+        data-part="number"
         ref={(element) => {
           element?.style.setProperty('--letters', String(number.length));
         }}
       >
         {number}
       </strong>
-      {priority && <span className="number-priority">{t('kiosk.priority-mark')}</span>}
+      {priority && <span className={css('priority')}>{t('kiosk.priority-mark')}</span>}
       {names.length === 1 && only !== undefined && (
-        <span className="number-service">
+        <span className={css('service')} data-part="service">
           <Words>{only.name}</Words>
         </span>
       )}
       {names.length > 1 && (
-        <ol className="number-steps">
+        <ol className={css('steps')} data-part="steps">
           {names.map(({ serviceId, name }) => (
             <li key={serviceId}>
               <Words>{name}</Words>

@@ -3,10 +3,11 @@ import { useLanguage, useTexts } from '@motcua/ui';
 import { House, Info, RotateCcw } from 'lucide-react';
 import { Dock } from '../../frame/dock.tsx';
 import { kindRefusal } from '../../flow/kiosk-words.ts';
-import { Press } from '../../touch/press.tsx';
+import { Action } from '../../touch/action.tsx';
 import type { Order } from '../../flow/screen.ts';
 import { newRequestId, type Dispatch } from '../../flow/use-kiosk-flow.ts';
-import { Title } from '../title.tsx';
+import { Middle } from '../middle.tsx';
+import { Say } from '../say.tsx';
 
 export interface RefusedScreenProps {
   readonly order: Order;
@@ -22,32 +23,32 @@ export function RefusedScreen({ order, refusal, dispatch }: RefusedScreenProps) 
   /** Only another code can succeed. */
   const mistyped = code === 'booking-not-found';
   return (
-    <div className="middle" data-code={code}>
-      <Info data-picture aria-hidden="true" />
-      <Title>{t(booked ? 'kiosk.booking-refused-title' : 'kiosk.refused-title')}</Title>
-      <p className="say" role="alert">
-        {kindRefusal(t, refusal, language)}
-      </p>
+    <Middle
+      picture={<Info data-picture aria-hidden="true" />}
+      title={t(booked ? 'kiosk.booking-refused-title' : 'kiosk.refused-title')}
+      data-code={code}
+    >
+      <Say role="alert">{kindRefusal(t, refusal, language)}</Say>
       <Dock side="start">
-        <Press
-          className={`action ${mistyped ? '' : 'action-primary'}`}
+        <Action
+          look={mistyped ? 'plain' : 'primary'}
           id="start-over"
           onPress={() => dispatch({ type: 'start-over' })}
         >
           <House aria-hidden="true" />
           {t('kiosk.start-over')}
-        </Press>
+        </Action>
       </Dock>
       <Dock side="end">
-        <Press
-          className={`action ${mistyped ? 'action-primary' : ''}`}
+        <Action
+          look={mistyped ? 'primary' : 'plain'}
           id="try-again"
           onPress={() => dispatch({ type: 'try-again', requestId: newRequestId() })}
         >
           <RotateCcw aria-hidden="true" />
           {t(booked && code !== 'hub-unavailable' ? 'kiosk.booking-again' : 'kiosk.try-again')}
-        </Press>
+        </Action>
       </Dock>
-    </div>
+    </Middle>
   );
 }

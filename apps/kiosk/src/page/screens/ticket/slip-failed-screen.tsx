@@ -4,11 +4,12 @@ import { Check, Printer, Undo2 } from 'lucide-react';
 import type { IssuedTicket, KioskView, SlipResolution } from '../../../bridge.ts';
 import { Dock } from '../../frame/dock.tsx';
 import { slipFaultText } from '../../flow/kiosk-words.ts';
-import { Press } from '../../touch/press.tsx';
+import { Action } from '../../touch/action.tsx';
 import { mayReprint } from '../../flow/visible-screen.ts';
 import type { Dispatch } from '../../flow/use-kiosk-flow.ts';
 import { NumberBlock } from './number-block.tsx';
-import { Title } from '../title.tsx';
+import { Middle } from '../middle.tsx';
+import { Say } from '../say.tsx';
 
 export interface SlipFailedScreenProps {
   readonly ticket: IssuedTicket;
@@ -27,48 +28,40 @@ export function SlipFailedScreen(props: SlipFailedScreenProps) {
   const choose = (resolution: SlipResolution) => () =>
     dispatch({ type: 'choose-resolution', resolution });
   return (
-    <div className="middle" data-fault={fault}>
-      <Title remark={remark ?? slipFaultText(t, fault)}>{t('kiosk.slip-failed-title')}</Title>
+    <Middle
+      title={t('kiosk.slip-failed-title')}
+      remark={remark ?? slipFaultText(t, fault)}
+      data-fault={fault}
+    >
       <NumberBlock {...ticket} view={view} />
-      <p className="say">{t('kiosk.slip-failed-hint')}</p>
+      <Say>{t('kiosk.slip-failed-hint')}</Say>
       {refused && (
-        <p className="say say-trouble" role="alert">
+        <Say look="trouble" role="alert">
           {t('kiosk.slip-failed-not-given-back')}
-        </p>
+        </Say>
       )}
       <Dock side="start">
-        <Press
-          className="action action-primary"
-          id="noted"
-          disabled={choice !== null}
-          onPress={choose('noted')}
-        >
+        <Action look="primary" id="noted" disabled={choice !== null} onPress={choose('noted')}>
           <Check aria-hidden="true" />
           {t('kiosk.slip-noted')}
-        </Press>
-        <Press
-          className="action"
-          id="give-back"
-          disabled={choice !== null}
-          onPress={choose('given-back')}
-        >
+        </Action>
+        <Action id="give-back" disabled={choice !== null} onPress={choose('given-back')}>
           <Undo2 aria-hidden="true" />
           {t('kiosk.slip-give-back')}
-        </Press>
+        </Action>
       </Dock>
       {isWell && (
         <Dock side="end">
-          <Press
-            className="action"
+          <Action
             id="reprint"
             disabled={choice !== null}
             onPress={() => dispatch({ type: 'reprint' })}
           >
             <Printer aria-hidden="true" />
             {t('kiosk.slip-reprint')}
-          </Press>
+          </Action>
         </Dock>
       )}
-    </div>
+    </Middle>
   );
 }

@@ -3,7 +3,8 @@ import type { IssuedTicket, KioskView, SlipResolution } from '../../../bridge.ts
 import type { Dispatch } from '../../flow/use-kiosk-flow.ts';
 import { FinishButton } from './finish-button.tsx';
 import { NumberBlock } from './number-block.tsx';
-import { Title } from '../title.tsx';
+import { Middle } from '../middle.tsx';
+import { Say } from '../say.tsx';
 
 export interface SlipSettledScreenProps {
   readonly ticket: IssuedTicket;
@@ -16,15 +17,17 @@ export function SlipSettledScreen({ ticket, resolution, view, dispatch }: SlipSe
   const t = useTexts();
   const noted = resolution === 'noted';
   return (
-    <div className="middle" data-resolution={resolution}>
-      <Title>
-        {noted
+    <Middle
+      title={
+        noted
           ? t('kiosk.slip-noted-title')
-          : t('kiosk.slip-given-back-title', { number: ticket.number })}
-      </Title>
+          : t('kiosk.slip-given-back-title', { number: ticket.number })
+      }
+      data-resolution={resolution}
+    >
       {noted && <NumberBlock {...ticket} view={view} />}
-      <p className="say">{t(noted ? 'kiosk.slip-noted-hint' : 'kiosk.slip-given-back-hint')}</p>
+      <Say>{t(noted ? 'kiosk.slip-noted-hint' : 'kiosk.slip-given-back-hint')}</Say>
       <FinishButton inRow={false} onPress={() => dispatch({ type: 'start-over' })} />
-    </div>
+    </Middle>
   );
 }

@@ -1,14 +1,19 @@
-import { useTexts } from '@motcua/ui';
+import { classNames, useTexts } from '@motcua/ui';
 import { CalendarClock, Check, Clock, MapPin, Undo2, Users, X } from 'lucide-react';
 import type { IssuedTicket, KioskView } from '../../../bridge.ts';
 import { countersText, ticketWaitText, ticketTitle } from '../../flow/kiosk-words.ts';
 import { Dock } from '../../frame/dock.tsx';
-import { Press } from '../../touch/press.tsx';
+import { Action } from '../../touch/action.tsx';
 import type { SlipOnScreen } from '../../flow/screen.ts';
 import type { Dispatch } from '../../flow/use-kiosk-flow.ts';
 import { FinishButton } from './finish-button.tsx';
 import { NumberBlock } from './number-block.tsx';
-import { Title } from '../title.tsx';
+import { Facts } from '../facts.tsx';
+import { Middle } from '../middle.tsx';
+import { Say } from '../say.tsx';
+import styles from '../choices.module.css';
+
+const css = classNames(styles);
 
 export interface TicketScreenProps {
   readonly ticket: IssuedTicket;
@@ -21,10 +26,9 @@ export function TicketScreen({ ticket, slip, view, dispatch }: TicketScreenProps
   const t = useTexts();
   const counters = countersText(t, ticket.counters);
   return (
-    <div className="middle" data-slip={slip}>
-      <Title>{ticketTitle(t, slip)}</Title>
+    <Middle title={ticketTitle(t, slip)} data-slip={slip}>
       <NumberBlock {...ticket} view={view} />
-      <ul className="facts">
+      <Facts>
         <li>
           <WaitPicture {...ticket} />
           {ticketWaitText(t, ticket, view?.zone)}
@@ -41,25 +45,25 @@ export function TicketScreen({ ticket, slip, view, dispatch }: TicketScreenProps
             {t(ticket.booking === 'late' ? 'kiosk.booking-late' : 'kiosk.booking-in-time')}
           </li>
         )}
-      </ul>
-      <p className="say">{t(ticket.training ? 'kiosk.training-number' : 'kiosk.done-wait')}</p>
+      </Facts>
+      <Say>{t(ticket.training ? 'kiosk.training-number' : 'kiosk.done-wait')}</Say>
       {slip === 'accepted' && <CameOutChoice dispatch={dispatch} />}
       {(slip === 'printed' || slip === 'confirmed') && (
         <FinishButton inRow onPress={() => dispatch({ type: 'start-over' })} />
       )}
       {slip !== 'accepted' && (
         <Dock side="start">
-          <Press
-            className="action action-quiet"
+          <Action
+            look="quiet"
             id="wrong-number"
             onPress={() => dispatch({ type: 'want-give-back' })}
           >
             <Undo2 aria-hidden="true" />
             {t('kiosk.wrong-number')}
-          </Press>
+          </Action>
         </Dock>
       )}
-    </div>
+    </Middle>
   );
 }
 
@@ -76,15 +80,15 @@ function CameOutChoice({ dispatch }: { readonly dispatch: Dispatch }) {
   const t = useTexts();
   const say = (cameOut: boolean) => () => dispatch({ type: 'slip-came-out', cameOut });
   return (
-    <fieldset className="choices" aria-label={t('kiosk.slip-came-title')}>
-      <Press className="action action-primary action-main" id="slip-came" onPress={say(true)}>
+    <fieldset className={css('choices')} aria-label={t('kiosk.slip-came-title')}>
+      <Action look="primary" isMain id="slip-came" onPress={say(true)}>
         <Check aria-hidden="true" />
         {t('kiosk.slip-came-yes')}
-      </Press>
-      <Press className="action action-main" id="slip-missing" onPress={say(false)}>
+      </Action>
+      <Action isMain id="slip-missing" onPress={say(false)}>
         <X aria-hidden="true" />
         {t('kiosk.slip-came-no')}
-      </Press>
+      </Action>
     </fieldset>
   );
 }

@@ -4,7 +4,7 @@ import { someSettings, T0 } from '@motcua/domain/builders';
 import { periodReport } from '@motcua/reports';
 import { act, useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { render, type Rendered } from '../forms/rendered.tsx';
+import { render, type Rendered } from '@motcua/ui/rendered';
 import { PeriodPart, type PeriodPartProps } from './period-part.tsx';
 
 const TODAY = '2026-11-23' as LocalDate;
@@ -45,8 +45,8 @@ describe('the report of a period', () => {
     const month = periodWith(TODAY, 'month');
     await open(month);
     expect(page.text()).toContain('BÁO CÁO THÁNG 11 NĂM 2026');
-    await page.press('Kỳ sau');
-    await page.press('Kỳ trước');
+    await page.click('Kỳ sau');
+    await page.click('Kỳ trước');
     expect(page.text()).toContain('BÁO CÁO THÁNG 10 NĂM 2026');
     expect(asked).toEqual([month, periodBefore(month)]);
   });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ALONE, type Booking, type ServiceId } from '@motcua/domain';
+import { ONE_PERSON, type Booking, type ServiceId } from '@motcua/domain';
 import { aSite, minutesAfterT0 } from '@motcua/domain/builders';
 import { HEAD, KIOSK, openRoom, type Room } from '../../../test/room.ts';
 
@@ -30,7 +30,7 @@ describe('a booking', () => {
     room.give(
       {
         ...{ type: 'check-in', code, language: 'vi', priorityGroupId: null },
-        ...{ needs: [], party: ALONE },
+        ...{ needs: [], party: ONE_PERSON },
       },
       KIOSK,
     );

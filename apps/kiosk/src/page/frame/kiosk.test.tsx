@@ -90,20 +90,20 @@ describe('the page of a kiosk', () => {
 
   it('gives a number after two touches, with the number of people ahead', async () => {
     await touch(`usual-${MARRIAGE.id}`);
-    expect(shown.text('.facts')).toContain('3 người');
+    expect(shown.text('[data-part="facts"]')).toContain('3 người');
     await touch('take-number');
     expect(asked).toMatchObject([['issueTicket', { serviceIds: [MARRIAGE.id], language: 'vi' }]]);
-    expect([screen(), shown.text('.number')]).toEqual(['ticket', 'H021']);
-    expect(shown.text('.facts')).toContain('3 người đang chờ trước Ông/Bà');
+    expect([screen(), shown.text('[data-part="number"]')]).toEqual(['ticket', 'H021']);
+    expect(shown.text('[data-part="facts"]')).toContain('3 người đang chờ trước Ông/Bà');
   });
 
   it('shows the waiting time instead where the hub estimates it, before and after', async () => {
     estimate = { fromMinutes: 25, toMinutes: 40 };
     await show({ services: [{ ...service, estimate }] });
     await touch(`usual-${MARRIAGE.id}`);
-    expect(shown.text('.facts')).toContain('Chờ khoảng 25–40 phút');
+    expect(shown.text('[data-part="facts"]')).toContain('Chờ khoảng 25–40 phút');
     await touch('take-number');
-    expect(shown.text('.facts')).toContain('Chờ khoảng 25–40 phút');
+    expect(shown.text('[data-part="facts"]')).toContain('Chờ khoảng 25–40 phút');
   });
 
   it('offers no service whose numbers are used up, and says so', async () => {
@@ -128,7 +128,7 @@ describe('the page of a kiosk', () => {
     expect(screen()).toBe('booked');
     await touch('check-in');
     expect(asked.at(-1)).toMatchObject(['checkIn', { code: 'K7M4XP' }]);
-    expect(shown.text('.number')).toBe('H021');
+    expect(shown.text('[data-part="number"]')).toBe('H021');
   });
 
   it('is locked and opened by staff', async () => {

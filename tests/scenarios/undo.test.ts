@@ -17,7 +17,7 @@ describe('undo', () => {
     await day.takeNumber('birth');
     const before = day.visit('H001');
     await lan.callNext();
-    day.wait(10);
+    day.wait(9.999);
 
     expect(await lan.undo()).toBe('H001');
     expect(day.visit('H001')).toEqual(before);
@@ -30,7 +30,7 @@ describe('undo', () => {
     const lan = await day.sit('lan', 2);
     await day.takeNumber('birth');
     await lan.callNext();
-    day.wait(10.001);
+    day.wait(10);
     expect(await lan.undo()).toBe('nothing-to-undo');
     await lan.act('start-service');
     expect(await lan.undo()).toBe('H001');

@@ -16,6 +16,9 @@ import styles from './period-tables.module.css';
 const parts = classNames(partsStyles);
 const css = classNames(styles);
 
+/** On a phone the cells of a row stand below its name, as long as there are no more columns. */
+const MAX_STACKED = 6;
+
 export interface PeriodTablesProps {
   readonly report: PeriodReport;
 }
@@ -65,8 +68,10 @@ function SectionTable({ section, wording, meanings }: SectionTableProps) {
   const shade = (value: number | null) =>
     isMap(section) && highest > 0 ? Math.ceil(((value ?? 0) / highest) * 4) : undefined;
   return (
-    <div className={css('scroll')}>
-      <table className={css('table')}>
+    // A table that is wider than its card is scrolled by keys as well.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className={css('scroll')} tabIndex={0} role="group" aria-label={section.title}>
+      <table className={css('table')} data-wide={head.length > MAX_STACKED || undefined}>
         <thead>
           <tr>
             {head.map((title, index) => (

@@ -16,7 +16,7 @@ export function drawLetterhead(
   title: string,
   site: Pick<Site, 'name' | 'authority'>,
   { t, capitals, name, language }: Wording,
-  { x, width }: Strip,
+  { x, width, titleDown = 0 }: Strip & { readonly titleDown?: number },
 ): void {
   const half = width / 2 - 10;
   const right = { x: x + width - half, width: half };
@@ -33,7 +33,7 @@ export function drawLetterhead(
   }
   sheet.line(title, {
     x,
-    y: TOP + 49,
+    y: TOP + 49 + titleDown,
     width,
     size: 15,
     weight: 'bold',

@@ -20,9 +20,11 @@ import { createWording, type Wording } from '../sections/wording.ts';
 const LEFT = 57;
 const RIGHT = 42;
 const BOTTOM = 34;
-const FIRST_TOP = 104;
+const FIRST_TOP = 122;
 /** Below the centre's name, as the form of a report wants it; the number is written by hand. */
 const NUMBER_LINE = 72;
+/** How much lower the title stands below it. */
+const TITLE_DOWN = 18;
 const TOP = 66;
 const TITLE_HEIGHT = 14;
 const ROW_HEIGHT = 12;
@@ -64,7 +66,7 @@ export function writePeriodReportPdf(
       return TOP;
     },
   };
-  drawLetterhead(sheet, title, site, wording, frame);
+  drawLetterhead(sheet, title, site, wording, { ...frame, titleDown: TITLE_DOWN });
   sheet.line(wording.t('figures.document-number'), {
     ...{ x: LEFT, y: NUMBER_LINE, width: frame.width / 2 - 10, size: 9, align: 'centre' },
   });

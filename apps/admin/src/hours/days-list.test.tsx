@@ -55,4 +55,14 @@ describe('the days that are not like others', () => {
     expect(toHoursForm(aSite({ hours: toHours(form) })).specialDays).toHaveLength(1);
     expect(shown.text()).toContain('09/01/2027Thứ BảyLàm bù07:30–11:30');
   });
+
+  it('take the holidays of a year at one touch, with the days off in lieu, and none twice', async () => {
+    shown = await render(<List />);
+    await shown.click('Thêm ngày lễ năm 2027');
+    const dates = toHours(form).closedDays.map(({ date }) => String(date));
+    // Tết of 2027, the Hùng Kings, and the Monday after a Saturday that is a holiday.
+    expect(dates).toEqual(expect.arrayContaining(['2027-02-06', '2027-04-16', '2027-05-03']));
+    expect(dates.filter((date) => date === '2027-01-01')).toHaveLength(1);
+    expect(new Set(dates).size).toBe(dates.length);
+  });
 });

@@ -7,7 +7,7 @@ import { NO_TEXT } from '../forms/text-fields.ts';
 import type { Problems } from '../forms/words.ts';
 import { DayDialog, type EditedDay } from './day-dialog.tsx';
 import { HolidayButtons } from './holiday-buttons.tsx';
-import { nextSpan, type HoursForm } from './hours-form.ts';
+import { nextSpan, toHours, type HoursForm } from './hours-form.ts';
 import { Card } from '../frame/card.tsx';
 import partsStyles from '../frame/parts.module.css';
 import fieldsStyles from '../forms/fields.module.css';
@@ -80,6 +80,7 @@ export function DaysList({ form, today, check, onChange }: DaysListProps) {
         </Button>
         <HolidayButtons
           today={today}
+          week={toHours(form).week}
           closedDays={form.closedDays}
           onAdd={(added) =>
             onChange({

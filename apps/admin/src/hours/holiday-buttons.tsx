@@ -1,22 +1,25 @@
-import type { ClosedDay, LocalDate } from '@motcua/domain';
+import { type ClosedDay, type LocalDate, type OpeningHours, proposeHolidays } from '@motcua/domain';
 import { Button, classNames, useTexts } from '@motcua/ui';
 import { CalendarPlus } from 'lucide-react';
-import { HOLIDAY_YEARS, missingHolidays } from './public-holidays.ts';
 import partsStyles from '../frame/parts.module.css';
 
 const parts = classNames(partsStyles);
 
 export interface HolidayButtonsProps {
   readonly today: LocalDate;
+  /** Decides which holidays fall on a day off, and what is given for them. */
+  readonly week: OpeningHours['week'];
   readonly closedDays: readonly { readonly date: string }[];
   readonly onAdd: (days: readonly ClosedDay[]) => void;
 }
 
-/** One for each year to come: it adds what is missing and takes nothing away. */
-export function HolidayButtons({ today, closedDays, onAdd }: HolidayButtonsProps) {
+/** One for this year and one for the next: each adds what is missing and takes nothing away. */
+export function HolidayButtons({ today, week, closedDays, onAdd }: HolidayButtonsProps) {
   const t = useTexts();
-  return HOLIDAY_YEARS.filter((year) => year >= Number(today.slice(0, 4))).map((year) => {
-    const missing = missingHolidays(year, closedDays);
+  const thisYear = Number(today.slice(0, 4));
+  const there = new Set(closedDays.map(({ date }) => date));
+  return [thisYear, thisYear + 1].map((year) => {
+    const missing = proposeHolidays(year, week).filter(({ date }) => !there.has(date));
     return missing.length === 0 ? (
       <span key={year} className={parts('soft')}>
         {t('admin.holidays-there', { year })}

@@ -1,9 +1,8 @@
 import {
   clearPrefixes,
-  confusablePrefixes,
   inLanguage,
-  looksLikeDigit,
   PREFIX_PATTERN,
+  prefixWarnings as warningsOf,
   type Queue,
   type QueueId,
 } from '@motcua/domain';
@@ -24,12 +23,12 @@ export function prefixWarnings(
   if (prefix === '' || !PREFIX_PATTERN.test(prefix)) return [];
   const others = queues.filter((queue) => queue.id !== id && queue.active);
   const taken = others.map(({ series }) => series.prefix);
-  const warnings: Words[] = confusablePrefixes(prefix, taken).map(({ other, because }) => {
+  const warnings = warningsOf(prefix, taken).map((warning): Words => {
+    const other = 'other' in warning ? warning.other : '';
     const queue = others.find(({ series }) => series.prefix === other);
     const name = queue === undefined ? '' : inLanguage(queue.name, language);
-    return { key: `admin.prefix-like-${because}`, params: { prefix, other, queue: name } };
+    return { key: `admin.prefix-like-${warning.because}`, params: { prefix, other, queue: name } };
   });
-  if (looksLikeDigit(prefix)) warnings.push({ key: 'admin.prefix-like-digit', params: { prefix } });
   const letters = clearPrefixes(taken).slice(0, MAX_OFFERED);
   return warnings.length === 0 || letters.length === 0
     ? warnings

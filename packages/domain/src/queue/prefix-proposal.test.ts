@@ -47,7 +47,7 @@ it('proposes only what it would not warn about, beside whatever is in use', () =
 });
 
 it.each([
-  ['O', [], ['like-digit']],
+  ['O', [], ['digit']],
   ['D', ['G'], ['sound']],
   ['M', ['W'], ['turned']],
   ['HX', ['XH'], ['turned']],

@@ -11,7 +11,7 @@ import { TURNED_SHAPES } from './turned-number.ts';
 /** Why a prefix is a poor one; `other`: the one it is taken for. It is a warning, not a refusal. */
 export type PrefixWarning =
   | { readonly because: PrefixConfusion | 'turned' | 'clashes'; readonly other: string }
-  | { readonly because: 'like-digit' };
+  | { readonly because: 'digit' };
 
 /** What speaks against a prefix beside the others in use, the weightiest first. */
 export function prefixWarnings(
@@ -23,7 +23,7 @@ export function prefixWarnings(
     ...beside
       .filter((other) => prefixesClash(prefix, other))
       .map((other) => ({ because: 'clashes', other }) as const),
-    ...(looksLikeDigit(prefix) ? [{ because: 'like-digit' } as const] : []),
+    ...(looksLikeDigit(prefix) ? [{ because: 'digit' } as const] : []),
     ...confusablePrefixes(prefix, beside),
     ...beside
       .filter((other) => turned(prefix) === other)

@@ -69,6 +69,10 @@ export const adminSetup = {
   'admin.field-prefix': 'Buchstaben',
   'admin.hint-prefix': 'Höchstens 2 Buchstaben; darf leer bleiben.',
   'admin.prefix-clear': 'Gut zu unterscheiden: {letters}.',
+  'admin.prefix-like-clashes':
+    '„{prefix}“ und „{other}“ (Warteschlange {queue}) beginnen gleich: ihre Nummern werden verwechselt.',
+  'admin.prefix-like-turned':
+    '„{prefix}“ liest sich auf dem Kopf als „{other}“ (Warteschlange {queue}).',
   'admin.prefix-like-digit': '„{prefix}“ wird leicht als Ziffer gelesen (O und 0, I und 1).',
   'admin.prefix-like-mark':
     '„{prefix}“ unterscheidet sich von „{other}“ (Warteschlange {queue}) nur durch ein Zeichen: von weitem und ohne Zeichen getippt leicht zu verwechseln.',

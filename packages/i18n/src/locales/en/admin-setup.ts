@@ -69,6 +69,10 @@ export const adminSetup = {
   'admin.field-prefix': 'Letters',
   'admin.hint-prefix': 'At most 2 letters; may be left empty.',
   'admin.prefix-clear': 'Easy to tell apart: {letters}.',
+  'admin.prefix-like-clashes':
+    '“{prefix}” and “{other}” (queue {queue}) begin alike: their numbers are mixed up.',
+  'admin.prefix-like-turned':
+    '“{prefix}” reads as “{other}” (queue {queue}) when the slip is upside down.',
   'admin.prefix-like-digit': '“{prefix}” is easily read as a digit (O and 0, I and 1).',
   'admin.prefix-like-mark':
     '“{prefix}” differs from “{other}” (queue {queue}) by a mark only: easily confused from afar or typed without marks.',

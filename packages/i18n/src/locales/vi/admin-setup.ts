@@ -66,6 +66,9 @@ export const adminSetup = {
   'admin.field-prefix': 'Chữ cái',
   'admin.hint-prefix': 'Không quá 2 chữ cái, có thể để trống.',
   'admin.prefix-clear': 'Chữ dễ phân biệt: {letters}.',
+  'admin.prefix-like-clashes':
+    '“{prefix}” và “{other}” (hàng {queue}) bắt đầu giống nhau: số của hai hàng dễ lẫn.',
+  'admin.prefix-like-turned': '“{prefix}” khi cầm ngược phiếu đọc thành “{other}” (hàng {queue}).',
   'admin.prefix-like-digit': '“{prefix}” dễ bị nhìn thành chữ số (O và 0, I và 1).',
   'admin.prefix-like-mark':
     '“{prefix}” chỉ khác “{other}” (hàng {queue}) ở dấu: dễ nhầm khi nhìn từ xa hoặc gõ không dấu.',

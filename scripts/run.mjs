@@ -18,9 +18,15 @@ if (!hasOwnNode && Number(process.versions.node.split('.')[0]) < 24) {
 }
 
 const [command = 'node', ...args] = process.argv.slice(2);
+// Half of what a short-lived process does is to compile its own sources.
+const compiled = join(root, 'node_modules', '.cache', 'compiled');
 const task = spawn(command, args, {
   cwd: root,
-  env: { ...process.env, PATH: bin + delimiter + process.env.PATH },
+  env: {
+    ...process.env,
+    PATH: bin + delimiter + process.env.PATH,
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? compiled,
+  },
   stdio: 'inherit',
   shell: windows,
 });

@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import { connectToHub, type HubConnection } from '@motcua/client';
 import { type CommandId, type DeviceId, type Settings, UNKNOWN_CONDITION } from '@motcua/domain';
 import { createHub, type Hub, type Identity, THE_HUB_ITSELF } from '@motcua/hub';
@@ -24,11 +25,12 @@ import {
   type KioskStore,
   openKioskStore,
 } from '../../apps/kiosk/src/service/offline/kiosk-store.ts';
-import { SILENT_LOG } from '../../apps/kiosk/src/service/kiosk-log.ts';
+import type { KioskLog } from '../../apps/kiosk/src/service/kiosk-log.ts';
 import { createSocketServer } from '../../apps/hub/src/transport/sockets/socket-server.ts';
 
 /** Long enough for an answer on one machine, and short enough for a thousand timeouts. */
 const COMMAND_TIMEOUT_MS = 120;
+const LINES_KEPT = 60;
 export const KIOSKS = ['kiosk-1' as DeviceId, 'kiosk-2' as DeviceId] as const;
 const HUB_FILES = ['motcua.db', 'motcua.db-wal', 'motcua.seq', 'motcua.letters'];
 const KIOSK_FILES = ['kiosk.db', 'kiosk.db-wal'];
@@ -147,6 +149,8 @@ export class MortalKiosk {
   #lives = 0;
   /** Its printer fails occasionally. */
   readonly #jams: () => boolean;
+  /** What it logged lately, of all its lives: shown when something is wrong. */
+  readonly logged: string[] = [];
 
   private constructor(
     id: DeviceId,
@@ -225,9 +229,19 @@ export class MortalKiosk {
       now: this.#now,
       onSlip: () => undefined,
       onPrinterStatus: () => undefined,
-      log: SILENT_LOG,
+      log: this.#log(),
       againMs: 20,
     });
+  }
+
+  #log(): KioskLog {
+    const life = this.#lives;
+    const write = (detail: object, message: string): void => {
+      const cause = 'err' in detail ? inspect(detail.err) : JSON.stringify(detail);
+      this.logged.push(`${this.#now()} life ${life}: ${message} ${cause}`);
+      if (this.logged.length > LINES_KEPT) this.logged.shift();
+    };
+    return { info: write, warn: write, error: write };
   }
 }
 

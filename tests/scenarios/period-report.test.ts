@@ -53,7 +53,9 @@ describe('the report of a month', () => {
     const counted = valuesOf(await report());
     expect(counted).toMatchObject({ visits: 4, served: 2, waits: 2 });
     expect(counted['waiting-longest']).toBe(600_000);
-    expect(await rollUpDays(hub, reader)).toBe(1);
+    // The hub may have done it by itself meanwhile.
+    await rollUpDays(hub, reader);
+    expect(hub.store.rollUps.within(MONDAY, MONDAY)).toHaveLength(1);
     expect(valuesOf(await report())).toEqual(counted);
     expect(await rollUpDays(hub, reader)).toBe(0);
   });

@@ -55,11 +55,19 @@ export default defineConfig({
       {
         test: {
           ...COMMON,
+          name: 'processes',
+          include: ['tests/processes/**/*.test.ts'],
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          ...COMMON,
           name: 'faults',
           include: ['tests/faults/**/*.test.ts'],
           // They kill processes and fill disks: one file after another.
           fileParallelism: false,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
         },
       },
       {
@@ -70,7 +78,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 240_000,
           hookTimeout: 240_000,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 4 },
         },
       },
     ],

@@ -6,10 +6,15 @@ import { CHECK_TASKS } from './check.ts';
 import { findChromium } from './find-chromium.ts';
 import { runTasks, seconds, reportFailures, type Outcome, type Task } from './run-tasks.ts';
 
+/** A visitor's whole way in a browser; the other browser tests are about one page or one fault each. */
+const WHOLE_WAY = 'tests/e2e/ticket-to-call.test.ts';
+const VIEWPORTS = 'tests/e2e/kiosk-viewports.test.ts';
+
 const startedAt = performance.now();
 const outcomes: Outcome[] = [];
 const chromium = findChromium();
 const inCi = process.env['CI'] === 'true';
+const all = inCi || process.argv.includes('--all');
 const atOnce = Math.min(2, availableParallelism());
 
 console.log('Building the pages …');
@@ -27,15 +32,19 @@ outcomes.push(...(await runTasks(CHECK_TASKS, atOnce)));
 
 // Browser tests wait for pages while the others wait for disks: run in parallel they take two thirds of the time.
 console.log(
-  '\nIntegration, contracts, scenarios, golden files, fuzz, migrations, faults; the whole way in a browser:',
+  all
+    ? '\nIntegration, contracts, scenarios, golden files, fuzz, migrations, programs, faults; every page in a browser:'
+    : '\nIntegration, contracts, scenarios, golden files, fuzz, migrations; the whole way in a browser:',
 );
-const VIEWPORTS = 'tests/e2e/kiosk-viewports.test.ts';
-const long: Task[] = [vitest('integration'), vitest('faults')];
+const long: Task[] = [vitest('integration')];
+if (all) long.push(vitest('processes'), vitest('faults'));
 if (chromium !== null) {
   const env = { CHROMIUM: chromium };
-  // The longest first; the walk over all sizes of a kiosk by itself, so that both lines end at about the same time.
-  long.unshift({ ...vitest('e2e', '--exclude', VIEWPORTS), env });
-  long.push({ ...vitest('e2e', VIEWPORTS), name: 'e2e, kiosk viewports', env });
+  if (all) {
+    // The longest first; the walk over all sizes of a kiosk by itself, so that both lines end at about the same time.
+    long.unshift({ ...vitest('e2e', '--exclude', VIEWPORTS), env });
+    long.push({ ...vitest('e2e', VIEWPORTS), name: 'e2e, kiosk viewports', env });
+  } else long.push({ ...vitest('e2e', WHOLE_WAY), env });
 } else {
   const where = process.env['CHROMIUM'] ?? 'the usual places';
   console.log(
@@ -46,7 +55,12 @@ if (chromium !== null) {
 outcomes.push(...(await runTasks(long, atOnce)));
 
 const electron = findElectron();
-if (electron.binary === null) console.log(`  – skipped: the locked window, ${electron.missing}.`);
+if (!all)
+  console.log(
+    '  – left to `npm test -- --all`: faults, programs as an office starts them, and the other pages in a browser.',
+  );
+else if (electron.binary === null)
+  console.log(`  – skipped: the locked window, ${electron.missing}.`);
 
 const passed = reportFailures(outcomes) && built && (chromium !== null || !inCi);
 console.log(

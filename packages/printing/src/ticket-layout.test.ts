@@ -1,99 +1,15 @@
 import type { LocalText } from '@motcua/domain';
-import { minutesAfterT0 } from '@motcua/domain/builders';
 import { LANGUAGES, texts } from '@motcua/i18n';
 import { kimBoi } from '@motcua/testing/kim-boi';
-import fc from 'fast-check';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { aSlip, draw, paperOf, saidOn, squeezed, textsOf, WIDTHS } from '../test/a-slip.ts';
+import { expectInOrder } from '../test/expect-in-order.ts';
 import { DEFAULT_LAYOUT, LONG_LAYOUT, type SlipLayout } from './default-layout.ts';
-import { measureText } from './rasterise.ts';
-import type { Paper, SlipDrawing, SlipItem } from './slip-drawing.ts';
 import { capHeightMm } from './slip-number.ts';
 import { estimateText, textToKeep } from './slip-words.ts';
 import type { Slip } from './slip.ts';
 
-const overlap = (a: SlipItem, b: SlipItem) =>
-  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
-
-function expectInOrder(drawing: SlipDrawing, { widthDots, marginDots }: Paper): void {
-  for (const [index, item] of drawing.items.entries()) {
-    expect(item.x).toBeGreaterThanOrEqual(marginDots);
-    expect(item.x + item.width).toBeLessThanOrEqual(widthDots - marginDots);
-    expect(item.y).toBeGreaterThanOrEqual(marginDots);
-    expect(item.y + item.height).toBeLessThanOrEqual(drawing.heightDots - marginDots);
-    const others = drawing.items.slice(index + 1);
-    expect(others.filter((other) => overlap(item, other))).toEqual([]);
-  }
-  for (const text of textsOf(drawing)) {
-    const width = measureText(text.text, text.sizeDots, text.weight) * text.stretch;
-    // Kerning differs in a line measured word by word; the painter narrows it by these last dots.
-    expect(width).toBeLessThanOrEqual(text.width * 1.04 + 2);
-  }
-}
-
-const localText = (text: fc.Arbitrary<string>): fc.Arbitrary<LocalText> =>
-  fc.record({ vi: text, en: text, de: text });
-
-const anyText = fc.oneof(
-  fc.lorem({ maxCount: 14 }),
-  fc.string({ unit: 'grapheme', maxLength: 60 }),
-  fc.constantFrom(
-    'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz zu Hause',
-    'Nghiêng'.repeat(20),
-    '',
-  ),
-);
-
-const anySlip: fc.Arbitrary<Slip> = fc.record({
-  language: fc.constantFrom(...LANGUAGES),
-  authority: localText(anyText),
-  centre: localText(anyText),
-  number: fc.stringMatching(/^#?[A-ZĐ]{0,2}\d{3,5}$/),
-  priority: fc.boolean(),
-  training: fc.boolean(),
-  copy: fc.boolean(),
-  bookedFor: fc.option(fc.constant(minutesAfterT0(90))),
-  length: fc.constantFrom('short', 'long'),
-  serviceName: localText(anyText),
-  laterServices: fc.array(localText(anyText), { maxLength: 4 }),
-  counters: fc.array(fc.integer({ min: 1, max: 99 }), { maxLength: 30 }),
-  peopleAhead: fc.option(fc.nat(2000)),
-  estimate: fc.option(anyText),
-  issuedAt: fc.constant(minutesAfterT0(0)),
-  zone: fc.constant('Asia/Ho_Chi_Minh'),
-  papers: fc.array(localText(anyText), { maxLength: 6 }),
-  code: fc.option(fc.string()),
-  followUrl: fc.option(fc.webUrl({ size: 'large' })),
-});
-
 describe('a slip', () => {
-  it('keeps every item within the margins and apart from the others, for any content', () => {
-    fc.assert(
-      fc.property(anySlip, fc.constantFrom(...WIDTHS), (slip, widthDots) => {
-        expectInOrder(draw(slip, widthDots), paperOf(widthDots));
-      }),
-      { numRuns: 60 },
-    );
-  });
-
-  it('loses no word of its texts', () => {
-    fc.assert(
-      fc.property(anySlip, fc.constantFrom(...WIDTHS), (slip, widthDots) => {
-        const said = saidOn(draw(slip, widthDots));
-        const own = (text: LocalText) => squeezed(text[slip.language] ?? text.vi);
-        expect(said).toContain(own(slip.authority));
-        expect(said).toContain(own(slip.centre));
-        expect(said).toContain(own(slip.serviceName));
-        expect(said).toContain(squeezed(slip.serviceName.vi));
-        for (const service of slip.laterServices) expect(said).toContain(own(service));
-        expect(said).toContain(slip.number);
-        expect(said).toContain(squeezed(slip.counters.join(', ')));
-        if (slip.bookedFor === null) expect(said).toContain(squeezed(slip.estimate ?? ''));
-      }),
-      { numRuns: 60 },
-    );
-  });
-
   it.each(WIDTHS.flatMap((width) => LANGUAGES.map((language) => [width, language] as const)))(
     'of %i dots in %s fits every service of the centre',
     (widthDots, language) => {
@@ -280,16 +196,6 @@ describe('the QR code', () => {
       expect(saidOn(drawing)).toContain(squeezed(texts('vi')('slip.keep')));
       expect(saidOn(drawing)).not.toContain(squeezed(texts('vi')('slip.follow')));
     }
-  });
-
-  it('contains only characters that every reader decodes alike', () => {
-    fc.assert(
-      fc.property(anySlip, fc.constantFrom(...WIDTHS), (slip, widthDots) => {
-        for (const item of draw(slip, widthDots).items)
-          if (item.type === 'qr') expect(item.data).toMatch(/^[\n\x20-\x7e]+$/);
-      }),
-      { numRuns: 60 },
-    );
   });
 
   it('contains only its code where the number has a non-ASCII letter, so that a kiosk knows the slip', () => {

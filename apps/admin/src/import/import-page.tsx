@@ -1,9 +1,16 @@
 import { IMPORT_KINDS, type ImportKind, type Person, type Refusal } from '@motcua/domain';
 import type { ImportDone } from '@motcua/protocol/http';
-import { Banner, Button, classNames, refusalText, useLanguage, useTexts } from '@motcua/ui';
+import {
+  Banner,
+  Button,
+  classNames,
+  FileTrigger,
+  refusalText,
+  useLanguage,
+  useTexts,
+} from '@motcua/ui';
 import { Download, FileUp } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
-import { FileTrigger } from 'react-aria-components';
 import { RadioCards } from '../forms/fields.tsx';
 import { Card } from '../frame/card.tsx';
 import { PageHead } from '../frame/page-head.tsx';

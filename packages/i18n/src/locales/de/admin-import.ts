@@ -47,7 +47,7 @@ export const adminImport: Section<typeof vietnamese> = {
   'admin.import-from-to': '{title}: {before} → {after}',
   'admin.import-empty': '(leer)',
   'admin.import-nothing': 'Die Datei enthält nur, was schon da ist; nichts einzulesen.',
-  'admin.import-apply': '{count} Änderungen einlesen',
+  'admin.import-apply': 'Änderungen einlesen ({count})',
   'admin.import-done': 'Eingelesen: {added} neu, {changed} geändert, {removed} entfernt.',
   'admin.import-history': 'Letzte Importe',
   'admin.import-history-none': 'Noch keine Datei eingelesen.',

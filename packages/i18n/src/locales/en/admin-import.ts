@@ -46,7 +46,7 @@ export const adminImport: Section<typeof vietnamese> = {
   'admin.import-from-to': '{title}: {before} → {after}',
   'admin.import-empty': '(empty)',
   'admin.import-nothing': 'The file says what is there already; nothing is to be imported.',
-  'admin.import-apply': 'Import {count} changes',
+  'admin.import-apply': 'Import the changes ({count})',
   'admin.import-done': 'Imported: {added} added, {changed} changed, {removed} removed.',
   'admin.import-history': 'Recent imports',
   'admin.import-history-none': 'No file has been imported yet.',

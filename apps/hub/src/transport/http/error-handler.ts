@@ -12,12 +12,10 @@ export function createErrorHandler(log: Log) {
     if (status === 403 || status === 404) return reply.status(404).send({ code: 'not-found' });
     if (status === 429) return reply.status(429).send({ code: 'too-many-requests' });
     if (status === 413 && isFile(request))
-      return reply
-        .status(413)
-        .send({
-          code: 'file-too-large',
-          detail: { megabytes: String(IMPORT_FILE_BYTES / 1_000_000) },
-        });
+      return reply.status(413).send({
+        code: 'file-too-large',
+        detail: { megabytes: String(IMPORT_FILE_BYTES / 1_000_000) },
+      });
     if (status >= 400 && status < 500)
       return reply.status(status).send({ code: 'malformed', detail: { at: whereOf(error) } });
     const { method, routeOptions } = request;

@@ -67,7 +67,7 @@ const COMMANDS = readTable(`
 
 /** Commands that only the hub itself may give: they are refused on the wire from any sender. */
 const INTERNAL = [
-  ...['put-person', 'put-device', 'record-access', 'forget-visits'],
+  ...['put-person', 'put-device', 'record-access', 'forget-visits', 'import-table'],
   ...['close-day', 'expire-announcements', 'mark-missed', 'note-lost-history'],
   'confirm-clock',
   'note-attendance',
@@ -106,6 +106,13 @@ const ROUTES = readTable(`
   POST /api/clock                          -        -       -        -       -      -     x          x           -
   GET /api/journal                         -        -       -        -       -      -     x          x           -
   GET /api/journal.csv                     -        -       -        -       -      -     x          x           -
+  GET /api/imports                         -        -       -        -       -      -     x          x           -
+  POST /api/imports                        -        -       -        -       -      -     x          x           -
+  POST /api/imports/{importId}/preview     -        -       -        -       -      -     x          x           -
+  POST /api/imports/{importId}/apply       -        -       -        -       -      -     x          x           -
+  POST /api/imports/{importId}/take-back   -        -       -        -       -      -     x          x           -
+  GET /api/tables/{kind}.csv               -        -       -        -       -      -     x          x           -
+  GET /api/tables/{kind}.xlsx              -        -       -        -       -      -     x          x           -
   GET /api/reports/day/{day}               -        -       -        -       -      -     x          -           -
   GET /api/reports/day/{day}.pdf           -        -       -        -       -      -     x          -           -
   GET /api/reports/day/{day}.csv           -        -       -        -       -      -     x          -           -

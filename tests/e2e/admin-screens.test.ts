@@ -19,6 +19,7 @@ const PAGES = [
   'centre',
   'report',
   'journal',
+  'import',
   'safekeeping',
 ] as const;
 
@@ -55,6 +56,14 @@ describe.skipIf(BROWSER === null)('the screens of the administration', () => {
   it.each(PAGES)('are good: %s', async (name) => {
     const page = await openAdmin(name);
     await expectGoodInEveryLanguage(page, `admin-${name}`);
+    if (name === 'import') {
+      const buffer = Buffer.from('Ngày;Lý do\n24/12/2026;Đại hội Đảng bộ xã\nba mươi Tết;Nghỉ\n');
+      await page.locator('input[type="radio"]').nth(1).check();
+      const file = { name: 'ngày nghỉ năm 2026.csv', mimeType: 'text/csv', buffer };
+      await page.locator('input[type="file"]').setInputFiles(file);
+      await page.locator('dl').waitFor();
+      await expectGoodInEveryLanguage(page, 'admin-import-preview');
+    }
     if (name === 'counters') {
       await page.locator('[data-part="row"]').first().click();
       await expectGoodInEveryLanguage(page, 'admin-counter');

@@ -7,6 +7,8 @@ import type {
   CounterState,
   Device,
   DeviceId,
+  Dossier,
+  ImportKind,
   Instant,
   ListedKind,
   LocalDate,
@@ -62,7 +64,12 @@ export type Fact =
       readonly visitId: VisitId;
       readonly care: VisitorNotes | null;
     }
-  | { readonly type: 'booking-changed'; readonly booking: Booking }
+  | {
+      readonly type: 'booking-changed';
+      readonly booking: Booking;
+      /** For the journal alone: written where an import changes it, to be taken back; null: it is new. */
+      readonly before?: Booking | null;
+    }
   | { readonly type: 'announcement-changed'; readonly announcement: Announcement }
   | { readonly type: 'print-job-changed'; readonly printJob: PrintJob }
   | {
@@ -85,6 +92,18 @@ export type Fact =
     }
   | { readonly type: 'device-changed'; readonly device: Device; readonly before?: Device | null }
   | { readonly type: 'person-changed'; readonly person: Person; readonly before?: Person | null }
+  | { readonly type: 'dossiers-changed'; readonly changes: readonly DossierChange[] }
+  | {
+      /** A table was imported, or an import was taken back. */
+      readonly type: 'table-imported';
+      readonly importId: string;
+      readonly kind: ImportKind;
+      readonly counts: ImportCounts;
+      /** So many changes before this one belong to it. */
+      readonly facts: number;
+      /** The import that it takes back; null: it is none of those. */
+      readonly takesBack: string | null;
+    }
   | OfflineFact
   | RetiredFact
   | {
@@ -142,6 +161,19 @@ export type RetiredFact =
     }
   | { readonly type: 'numbers-doubted' };
 
+/** One dossier as an import found it and left it; null: there was none, or there is none any more. */
+export interface DossierChange {
+  readonly before: Dossier | null;
+  readonly after: Dossier | null;
+}
+
+/** How many rows of each kind an import had. */
+export interface ImportCounts {
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+}
+
 /** What is noted beside the commands. */
 export const ACCESS_EVENTS = [
   'signed-in',
@@ -152,6 +184,7 @@ export const ACCESS_EVENTS = [
   'password-set',
   'pin-set',
   'journal-exported',
+  'table-exported',
   'backup-made',
 ] as const;
 export type AccessEvent = (typeof ACCESS_EVENTS)[number];

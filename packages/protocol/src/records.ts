@@ -6,9 +6,12 @@ import {
   type Device,
   DEVICE_ROLES,
   type DeviceId,
+  type Dossier,
+  DOSSIER_CHANNELS,
   type Instant,
   isLocalDate,
   type LocalDate,
+  type LocalTime,
   PAUSE_REASONS,
   type Person,
   PERSON_ROLES,
@@ -93,3 +96,18 @@ export const booking = z.object({
   state: z.enum(['booked', 'checked-in', 'cancelled']),
   visitId: z.nullable(id<VisitId>()),
 }) satisfies z.ZodMiniType<Booking>;
+
+const moment = z.object({
+  day: localDate,
+  time: z.nullable(narrow<LocalTime, string>(z.string())),
+});
+export const dossier = z.object({
+  code: z.string(),
+  procedure: z.string(),
+  procedureCode: z.nullable(z.string()),
+  field: z.nullable(z.string()),
+  channel: z.nullable(z.enum(DOSSIER_CHANNELS)),
+  received: moment,
+  due: z.nullable(moment),
+  resolved: z.nullable(moment),
+}) satisfies z.ZodMiniType<Dossier>;

@@ -72,6 +72,8 @@ export function recordsOf(changes: Iterable<Change>): JournalRecords {
       case 'booking-changed':
       case 'clock-confirmed':
       case 'door-noted':
+      case 'dossiers-changed':
+      case 'table-imported':
       case 'visits-forgotten':
       case 'history-lost':
       case 'ticket-refused':

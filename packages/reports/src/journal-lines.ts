@@ -26,7 +26,13 @@ export const FACTS_OF_KIND = {
     'history-lost',
     'ticket-refused',
   ],
-  settings: ['setting-changed', 'setting-removed', 'person-changed'],
+  settings: [
+    'setting-changed',
+    'setting-removed',
+    'person-changed',
+    'table-imported',
+    'dossiers-changed',
+  ],
   door: ['door-noted'],
 } as const satisfies Record<JournalKind, readonly FactType[]>;
 

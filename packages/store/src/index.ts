@@ -6,6 +6,7 @@ export * from './journal/journal-search.ts';
 export * from './backup/backup-file.ts';
 export * from './backup/copy-database.ts';
 export * from './tables/history-repository.ts';
+export * from './tables/imported-tables.ts';
 export * from './journal/journal.ts';
 export * from './database/keep-private.ts';
 export * from './database/make-folder.ts';

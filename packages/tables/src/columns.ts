@@ -1,8 +1,5 @@
+import { IMPORT_KINDS, type ImportKind } from '@motcua/domain';
 import { foldDiacritics, isMessageKey, LANGUAGES, texts } from '@motcua/i18n';
-
-/** What a table can hold. */
-export const IMPORT_KINDS = ['services', 'people', 'holidays', 'bookings', 'dossiers'] as const;
-export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /** Names that files have for a column, besides its title in each language; without marks and in lower case. */
 type Columns = Readonly<Record<string, readonly string[]>>;

@@ -1,8 +1,9 @@
+import type { ImportKind } from '@motcua/domain';
 import type { Translate } from '@motcua/i18n';
-import { isMessageKey } from '@motcua/i18n';
-import { columnsOf, columnTitle, type ImportKind } from './columns.ts';
+import { columnsOf, columnTitle } from './columns.ts';
 import { IMPORT_RULES } from './import-plan.ts';
 import type { ImportCurrent, ImportItems, ImportRules } from './import-rules.ts';
+import { wordsIn } from './plan-lines.ts';
 import type { OutRow } from './table.ts';
 
 /** All items of a kind as a table with titles, which an import reads as no change at all. */
@@ -13,10 +14,7 @@ export function exportTable<K extends ImportKind>(
 ): readonly OutRow[] {
   const rules: ImportRules<ImportItems[K]> = IMPORT_RULES[kind];
   const columns = columnsOf(kind);
-  const words = (name: string) => {
-    const key = `import.${name}`;
-    return isMessageKey(key) ? t(key) : name;
-  };
+  const words = wordsIn(t);
   return [
     columns.map((column) => columnTitle(kind, column, t)),
     ...rules.items(current).map((item) => {

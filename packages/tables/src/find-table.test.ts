@@ -1,6 +1,7 @@
+import { IMPORT_KINDS } from '@motcua/domain';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES, texts } from '@motcua/i18n';
-import { columnNamed, columnsOf, columnTitle, IMPORT_KINDS, isPersonal } from './columns.ts';
+import { columnNamed, columnsOf, columnTitle, isPersonal } from './columns.ts';
 import { findTable } from './find-table.ts';
 import { toSheet } from './table.ts';
 

@@ -1,5 +1,6 @@
+import type { ImportKind } from '@motcua/domain';
 import { foldDiacritics } from '@motcua/i18n';
-import { type ColumnMap, columnNamed, type ImportKind, isPersonal } from './columns.ts';
+import { type ColumnMap, columnNamed, isPersonal } from './columns.ts';
 import type { Sheet, TableRow } from './table.ts';
 
 export interface FoundTable {
@@ -34,8 +35,20 @@ export function findTable(kind: ImportKind, sheets: readonly Sheet[]): FoundTabl
   const [best] = sheets
     .map((sheet) => ({ sheet, header: findHeader(kind, sheet.rows) }))
     .toSorted((a, b) => b.header.score - a.header.score);
-  if (best === undefined || best.header.score === 0) return null;
-  const { sheet, header } = best;
+  return best === undefined || best.header.score === 0
+    ? null
+    : readTable(kind, best.sheet, best.header);
+}
+
+/** The longest sheet with its first row for titles, of which a person says which is which; null: nothing is in the file. */
+export function tableToMap(kind: ImportKind, sheets: readonly Sheet[]): FoundTable | null {
+  const [sheet] = sheets.toSorted((a, b) => b.rows.length - a.rows.length);
+  const [first] = sheet?.rows ?? [];
+  if (sheet === undefined || first === undefined) return null;
+  return readTable(kind, sheet, { below: 1, titles: first.cells.map((cell) => [cell]), score: 0 });
+}
+
+function readTable(kind: ImportKind, sheet: Sheet, header: Header): FoundTable {
   const titles = header.titles.map(([fullest = '']) => fullest);
   const personal = titles.flatMap((title, index) => (isPersonal(kind, title) ? [index] : []));
   const columnMap = mapColumns(kind, header.titles);

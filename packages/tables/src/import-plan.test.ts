@@ -1,8 +1,7 @@
-import { checkSetting, isSettingUsed } from '@motcua/domain';
+import { checkSetting, IMPORT_KINDS, type ImportKind, isSettingUsed } from '@motcua/domain';
 import { LANGUAGES, texts } from '@motcua/i18n';
 import { describe, expect, it } from 'vitest';
 import { anOffice } from '../test/an-office.ts';
-import { IMPORT_KINDS, type ImportKind } from './columns.ts';
 import { exportTable } from './export-table.ts';
 import { findTable } from './find-table.ts';
 import { applyPlan, IMPORT_RULES, importErrorWords, planImport, revertOf } from './import-plan.ts';

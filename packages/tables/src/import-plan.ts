@@ -1,5 +1,6 @@
+import type { ImportKind } from '@motcua/domain';
 import { type Translate, isMessageKey } from '@motcua/i18n';
-import { type ColumnMap, columnTitle, type ImportKind } from './columns.ts';
+import { type ColumnMap, columnTitle } from './columns.ts';
 import type { ImportCurrent, ImportItems, ImportRules, RulesOfKinds } from './import-rules.ts';
 import { type ImportError, type ImportErrorCode, ImportRow } from './import-row.ts';
 import { BOOKINGS } from './kinds/bookings.ts';

@@ -1,13 +1,13 @@
 import type {
   Booking,
   Dossier,
+  ImportKind,
   LocalDate,
   Person,
   Service,
   SettingUse,
   ZoneClock,
 } from '@motcua/domain';
-import type { ImportKind } from './columns.ts';
 import type { Holiday } from './kinds/holiday.ts';
 import type { ImportErrorCode, ImportRow } from './import-row.ts';
 import type { OutCell } from './table.ts';

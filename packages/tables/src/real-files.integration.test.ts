@@ -1,20 +1,20 @@
 import { texts } from '@motcua/i18n';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { LocalDate, LocalText, PersonId, QueueId, ServiceId } from '@motcua/domain';
+import type {
+  ImportKind,
+  LocalDate,
+  LocalText,
+  PersonId,
+  QueueId,
+  ServiceId,
+} from '@motcua/domain';
 import { aService } from '@motcua/domain/builders';
 import { aWorkbook, aZip } from '../test/a-workbook.ts';
 import { anOffice } from '../test/an-office.ts';
 import { readTableFile } from './files/read-file.ts';
 import { toXlsx } from './files/write-xlsx.ts';
-import {
-  exportTable,
-  findTable,
-  type ImportCurrent,
-  type ImportKind,
-  planImport,
-  toCsv,
-} from './index.ts';
+import { exportTable, findTable, type ImportCurrent, planImport, toCsv } from './index.ts';
 
 /** What a file would do, from its bytes on. */
 async function planOf<K extends ImportKind>(

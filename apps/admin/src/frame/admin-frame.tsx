@@ -14,6 +14,7 @@ import {
   Building2,
   CalendarClock,
   ChartColumn,
+  FileSpreadsheet,
   Gauge,
   LayoutList,
   LogOut,
@@ -32,6 +33,7 @@ import { useEffect, useId, useState, type ComponentType } from 'react';
 import { DevicesPage } from '../devices/devices-page.tsx';
 import { useLeave } from '../forms/unsaved.tsx';
 import { HoursPage } from '../hours/hours-page.tsx';
+import { ImportPage } from '../import/import-page.tsx';
 import { JournalPage } from '../journal/journal-page.tsx';
 import { PeoplePage } from '../people/people-page.tsx';
 import { ReportPage } from '../report/report-page.tsx';
@@ -64,6 +66,7 @@ const PAGES = {
   hours: { icon: CalendarClock, Page: HoursPage },
   rules: { icon: Scale, Page: RulesPage },
   centre: { icon: Building2, Page: CentrePage },
+  import: { icon: FileSpreadsheet, Page: ImportPage },
   safekeeping: { icon: ShieldCheck, Page: BackupSettingsPage },
 } as const satisfies Record<
   AdminPage,

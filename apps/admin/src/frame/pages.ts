@@ -12,6 +12,7 @@ export const ADMIN_PAGES = [
   'hours',
   'rules',
   'centre',
+  'import',
   'safekeeping',
 ] as const;
 
@@ -28,6 +29,7 @@ const OF: { readonly [P in AdminPage]: 'both' | 'head' | 'administrator' } = {
   hours: 'both',
   rules: 'both',
   centre: 'both',
+  import: 'both',
   people: 'administrator',
   report: 'head',
 };

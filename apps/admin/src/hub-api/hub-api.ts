@@ -2,6 +2,7 @@ import { createHttpClient, type HttpFetch } from '@motcua/client';
 import {
   ok,
   type DeviceId,
+  type ImportKind,
   type LocalDate,
   type Period,
   periodText,
@@ -13,6 +14,8 @@ import {
   clock,
   devices,
   type Given,
+  type ImportChoice,
+  imports,
   journal,
   type NewDevice,
   pairing,
@@ -26,6 +29,8 @@ export type JournalSearch = Given<typeof journal.page>['query'];
 export type ReportFile = 'pdf' | 'csv';
 export type PeriodFile = ReportFile | 'xlsx';
 
+export type TableFile = 'csv' | 'xlsx';
+
 const PERIOD_FILES = {
   pdf: reports.periodPdf,
   csv: reports.periodCsv,
@@ -36,7 +41,7 @@ const PERIOD_FILES = {
 export type HubApi = ReturnType<typeof createHubApi>;
 
 export function createHubApi(baseUrl: string, fetch?: HttpFetch) {
-  const { ask, download } = createHttpClient({ baseUrl, fetch });
+  const { ask, download, upload } = createHttpClient({ baseUrl, fetch });
   return {
     pairings: async () => {
       const answer = await ask(pairing.waiting);
@@ -68,6 +73,20 @@ export function createHubApi(baseUrl: string, fetch?: HttpFetch) {
       ask(reports.period, { query: { period: periodText(period) } }),
     periodFile: (period: Period, file: PeriodFile, language: Language) =>
       download(PERIOD_FILES[file], { query: { period: periodText(period), language } }),
+    imports: async () => {
+      const answer = await ask(imports.done);
+      return answer.ok ? ok(answer.value.imports) : answer;
+    },
+    uploadTable: (kind: ImportKind, file: File, language: Language) =>
+      upload(imports.upload, { query: { kind, language, fileName: file.name.slice(-200) } }, file),
+    previewImport: (importId: string, body: ImportChoice, language: Language) =>
+      ask(imports.preview, { params: { importId }, query: { language }, body }),
+    applyImport: (importId: string, body: ImportChoice) =>
+      ask(imports.apply, { params: { importId }, body }),
+    takeBackImport: (importId: string) => ask(imports.takeBack, { params: { importId } }),
+    /** All of a kind, or a table with only its titles to fill in. */
+    tableFile: (kind: ImportKind, file: TableFile, language: Language, only?: 'titles') =>
+      download(imports[file], { params: { kind }, query: { language, only } }),
     /** The newest lines, or those before the line `before`. */
     journal: (query: JournalSearch) => ask(journal.page, { query }),
     journalFile: (search: JournalSearch, language: Language) =>

@@ -4,13 +4,14 @@ import type {
   Device,
   DeviceId,
   DeviceRole,
+  ImportKind,
   Instant,
   LocalDate,
   Person,
   PersonId,
   PersonRole,
 } from '@motcua/domain';
-import type { Command, AccessEvent, Seq } from '@motcua/protocol';
+import type { AccessEvent, Command, Fact, ImportCounts, Seq } from '@motcua/protocol';
 
 /** The sender of a command: a paired device, a signed-in person, or both; all null: unauthenticated. */
 export interface Identity {
@@ -41,6 +42,17 @@ export type InternalCommand = { readonly commandId: CommandId } & (
       readonly subject: string | null;
     }
   | { readonly type: 'forget-visits'; readonly through: LocalDate; readonly lastSeq: Seq }
+  | {
+      /** Writes what was decided beside the hub on the data up to `seq`. */
+      readonly type: 'import-table';
+      readonly importId: string;
+      readonly kind: ImportKind;
+      readonly seq: Seq;
+      readonly counts: ImportCounts;
+      readonly facts: readonly Fact[];
+      /** The import that this takes back; null: none. */
+      readonly takesBack: string | null;
+    }
   | { readonly type: 'close-day' }
   | {
       /** Confirms a clock that the hub had not trusted: `at` is right, and so is the day that it is then. */

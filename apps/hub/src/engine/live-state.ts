@@ -30,6 +30,7 @@ import {
 import {
   type Change,
   type ChangeOf,
+  type FactType,
   type HistoryLost,
   type RefusedTicket,
   type Seq,
@@ -70,6 +71,7 @@ export class LiveState {
   readonly #changedAt = new Map<VisitId, Seq>();
   readonly #counterChangedAt = new Map<CounterId, Seq>();
   readonly #byNumber = new Map<string, VisitId>();
+  readonly #lastOf = new Map<FactType, Seq>();
   readonly #lettersUsed = new Set<string>();
   readonly #lettersBeside: (day: LocalDate) => readonly string[];
   readonly #legacyBlocks = new LegacyNumberBlocks();
@@ -173,11 +175,17 @@ export class LiveState {
     );
   }
 
+  /** Where the journal last had a change of one of these types today; before today: 0. */
+  lastOf(types: readonly FactType[]): Seq {
+    return Math.max(0, ...types.map((type) => this.#lastOf.get(type) ?? 0));
+  }
+
   /** Applies the changes of one command, in order. */
   apply(changes: readonly Change[]): void {
     this.lastActions.remember(changes, this);
     for (const change of changes) {
       this.seq = change.seq;
+      this.#lastOf.set(change.type, change.seq);
       this.#applyOne(change);
     }
   }
@@ -232,6 +240,8 @@ export class LiveState {
         this.people.set(change.person.id, change.person);
         return;
       case 'door-noted':
+      case 'dossiers-changed':
+      case 'table-imported':
       case 'visits-forgotten':
         return;
       case 'history-lost':

@@ -10,7 +10,7 @@ import {
   type Result,
   toSingleLine,
 } from '@motcua/domain';
-import { hubCommandId } from '@motcua/protocol';
+import { type Change, hubCommandId } from '@motcua/protocol';
 import type { PersonWithSecret } from '@motcua/protocol/http';
 import type { Hub } from '../engine/hub.ts';
 import { type Identity, THE_HUB_ITSELF } from '../engine/hub-command.ts';
@@ -88,15 +88,33 @@ export async function changePerson(
     return refuse('in-use');
   const put = await hub.execute({ commandId: newCommandId(), type: 'put-person', person }, by);
   if (!put.ok) return put;
-  if (!person.active || person.role !== before.role) {
-    sessions.closeAllOf(id);
-    hub.store.sessions.removeLinksOf(id);
-  }
-  if (!person.active) {
-    shutOut(hub, sessions, id);
-    hub.store.pins.remove(id);
-  }
+  if (!person.active || person.role !== before.role) endSessions(hub, sessions, person);
   return ok(person);
+}
+
+/** Ends the sessions of those whom these changes locked out or gave another role; answers who they are. */
+export function endSessionsAfter(
+  hub: Hub,
+  sessions: Sessions,
+  changes: readonly Change[],
+): readonly PersonId[] {
+  const ended: PersonId[] = [];
+  for (const change of changes) {
+    if (change.type !== 'person-changed') continue;
+    const { person, before } = change;
+    if (person.active && person.role === (before?.role ?? person.role)) continue;
+    endSessions(hub, sessions, person);
+    ended.push(person.id);
+  }
+  return ended;
+}
+
+function endSessions(hub: Hub, sessions: Sessions, { id, active }: Person): void {
+  sessions.closeAllOf(id);
+  hub.store.sessions.removeLinksOf(id);
+  if (active) return;
+  shutOut(hub, sessions, id);
+  hub.store.pins.remove(id);
 }
 
 /** For a person who has lost the password; opening it lets them choose a new one. */

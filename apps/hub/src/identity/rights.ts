@@ -1,4 +1,4 @@
-import type { DeviceRole, PersonRole, RefusalCode } from '@motcua/domain';
+import type { DeviceRole, ImportKind, PersonRole, RefusalCode } from '@motcua/domain';
 import type { Role } from '@motcua/protocol';
 import { type HubCommandType, type Identity, THE_HUB_ITSELF } from '../engine/hub-command.ts';
 
@@ -41,6 +41,7 @@ const COMMANDS: { readonly [T in HubCommandType]: readonly Who[] | 'public' } = 
   'remove-setting': SET_UP_ROLES,
   'put-person': ['administrator'],
   'put-device': ['administrator'],
+  'import-table': SET_UP_ROLES,
   'record-access': 'public',
   'forget-visits': [],
   'close-day': [],
@@ -64,6 +65,7 @@ export const ROUTE_ROLES = {
   people: ['administrator'],
   devices: ['administrator'],
   reports: ['head'],
+  imports: SET_UP_ROLES,
   journal: ['head', 'administrator'],
   /** Backups, and the state of devices and hub. */
   maintenance: ['head', 'administrator'],
@@ -88,6 +90,13 @@ export function whyNotAs(
   const no = whyNotOne(ROLES[role], identity);
   if (no !== null && (role === 'kiosk' || role === 'display')) return 'unknown-device';
   return no;
+}
+
+/** People are the administrator's. */
+export function mayImport(kind: ImportKind, identity: Identity): boolean {
+  if (identity === THE_HUB_ITSELF) return true;
+  const { personRole } = identity;
+  return personRole === 'administrator' || (personRole === 'head' && kind !== 'people');
 }
 
 export function isHead({ personRole }: Identity): boolean {

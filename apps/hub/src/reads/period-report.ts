@@ -1,4 +1,11 @@
-import { type LocalDate, type Period, periodBefore, type Refusal } from '@motcua/domain';
+import {
+  dossierFigures,
+  dossierService,
+  type LocalDate,
+  type Period,
+  periodBefore,
+  type Refusal,
+} from '@motcua/domain';
 import type { Language } from '@motcua/i18n';
 import {
   dayFigures,
@@ -38,12 +45,34 @@ export function makePeriodReport(source: ReadSource, period: Period): PeriodRepo
   const madeAt = now();
   const days = daysWithFigures(source, periodBefore(period).from, period.to);
   return periodReport({
-    ...{ period, days, madeAt, dossiers: null },
+    ...{ period, days, madeAt, dossiers: dossiersOf(source, period) },
     settings: state.settings.all(),
     people: [...state.people.values()],
     today: store.journal.latestDay() ?? state.settings.clock.localDate(madeAt),
     visitsFrom: store.rollUps.firstDayBehind(store.journal.visitsForgottenThrough()),
   });
+}
+
+/** Imported dossiers of a period, as they stood when the last file was read; null: none was. */
+function dossiersOf({ store, state: { settings } }: ReadSource, period: Period) {
+  const imported = store.imported.lastOf('dossiers');
+  if (imported === null) return null;
+  const before = periodBefore(period);
+  const dossiers = store.imported.dossiersOf(before.from, period.to);
+  if (dossiers.length === 0) return null;
+  const source = {
+    dossiers,
+    asOf: settings.clock.localDate(imported.at),
+    dueOf: ({ due }: (typeof dossiers)[number]) => due,
+    serviceOf: dossierService(settings.all().services),
+  };
+  const former = dossierFigures({ ...source, period: before });
+  const { received, carriedOver } = former.total;
+  return {
+    figures: dossierFigures({ ...source, period }),
+    before: received + carriedOver === 0 ? null : former,
+    complaints: null,
+  };
 }
 
 /** The same as a file to keep, print or compute with. */

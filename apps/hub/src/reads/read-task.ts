@@ -1,11 +1,14 @@
-import type { LocalDate, Period } from '@motcua/domain';
+import type { ImportKind, LocalDate, Period } from '@motcua/domain';
 import type { Language } from '@motcua/i18n';
 import { withoutNumbers } from '@motcua/reports';
 import type { JournalQuery, PeriodFormat, ReportFormat } from '@motcua/protocol/http';
 import { makeDayReport, writeDayReport } from './day-report.ts';
 import { journalCsv, journalPage } from './journal-query.ts';
 import { dayRollUp, writePeriodReport } from './period-report.ts';
+import { type ImportFile, planOfImport, previewImport } from './plan-import.ts';
+import { planTakeBack } from './plan-take-back.ts';
 import type { ReadSource } from './read-source.ts';
+import { type TableFormat, writeTable } from './table-export.ts';
 
 /** A read that may take long. */
 export type ReadTask =
@@ -26,7 +29,18 @@ export type ReadTask =
       readonly language: Language;
     }
   /** The figures of a finished day that any period is added up from, as JSON. */
-  | { readonly type: 'day-roll-up'; readonly day: LocalDate };
+  | { readonly type: 'day-roll-up'; readonly day: LocalDate }
+  | {
+      readonly type: 'table';
+      readonly kind: ImportKind;
+      readonly format: TableFormat;
+      readonly language: Language;
+      readonly isEmpty: boolean;
+    }
+  | { readonly type: 'import-preview'; readonly file: ImportFile; readonly language: Language }
+  /** What an import, or taking one back, is to write, as JSON. */
+  | { readonly type: 'import-plan'; readonly file: ImportFile }
+  | { readonly type: 'take-back-plan'; readonly importId: string };
 
 /** Runs a read; the answer comes in pieces, as they are ready. */
 export async function* read(
@@ -51,6 +65,18 @@ export async function* read(
       return;
     case 'day-roll-up':
       yield JSON.stringify(dayRollUp(source, task.day));
+      return;
+    case 'table':
+      yield await writeTable(source, task.kind, task.format, task.language, task.isEmpty);
+      return;
+    case 'import-preview':
+      yield JSON.stringify(await previewImport(source, task.file, task.language));
+      return;
+    case 'import-plan':
+      yield JSON.stringify(await planOfImport(source, task.file));
+      return;
+    case 'take-back-plan':
+      yield JSON.stringify(planTakeBack(source, task.importId));
       return;
     default:
       task satisfies never;

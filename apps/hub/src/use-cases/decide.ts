@@ -19,6 +19,7 @@ import {
 import { issueTicket } from './tickets/issue-ticket.ts';
 import { noteLostHistory } from './tickets/lost-history.ts';
 import { markMissed } from './visits/missed.ts';
+import { importTable } from './centre/import-table.ts';
 import {
   putDevice,
   putPerson,
@@ -61,6 +62,7 @@ const USE_CASES: { readonly [T in HubCommandType]: UseCase<T> } = {
   'put-person': putPerson,
   'put-device': putDevice,
   'record-access': recordAccess,
+  'import-table': importTable,
   'forget-visits': forgetVisits,
   'close-day': closeDay,
   'confirm-clock': confirmClock,

@@ -1,5 +1,6 @@
 import { ok, refuse, type Result } from '@motcua/domain';
 import {
+  type Given,
   type GivenArgs,
   type HttpRoute,
   type Parsed,
@@ -28,6 +29,12 @@ export interface HttpClient {
     route: R,
     ...given: GivenArgs<R>
   ) => Promise<Result<Parsed<R, 'answer'>>>;
+  /** The same with a file for the body. */
+  readonly upload: <R extends HttpRoute>(
+    route: R,
+    given: Given<R>,
+    file: Blob,
+  ) => Promise<Result<Parsed<R, 'answer'>>>;
   /** What a route without a described answer gives. */
   readonly download: <R extends HttpRoute>(
     route: R,
@@ -43,12 +50,15 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     route: HttpRoute,
     given: Parameters<typeof toRequest>[1],
     read: (response: Response) => Promise<Result<T>>,
+    file: Blob | null = null,
   ): Promise<Result<T>> {
     try {
-      const { method, path, body } = toRequest(route, given);
+      const { method, path, body: json } = toRequest(route, given);
+      const body = file ?? json;
+      const type = file === null ? 'application/json' : 'application/octet-stream';
       const response = await send(new URL(path, baseUrl), {
         method,
-        headers: { ...headers, ...(body !== null && { 'content-type': 'application/json' }) },
+        headers: { ...headers, ...(body !== null && { 'content-type': type }) },
         ...(body !== null && { body }),
         ...(signal !== undefined && { signal: signal() }),
       });
@@ -63,6 +73,8 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   return {
     ask: (route, ...[given]) =>
       exchange(route, given, async (response) => readAnswer(route, await response.json())),
+    upload: (route, given, file) =>
+      exchange(route, given, async (response) => readAnswer(route, await response.json()), file),
     download: (route, ...[given]) =>
       exchange(route, given, async (response) => ok(await response.blob())),
   };

@@ -153,6 +153,8 @@ function apply(draft: Draft, change: Change): void {
     // For searches of the journal; no visit of today depends on it.
     case 'clock-confirmed':
     case 'door-noted':
+    case 'dossiers-changed':
+    case 'table-imported':
     case 'visits-forgotten':
     case 'numbers-reserved':
     case 'numbers-doubted':

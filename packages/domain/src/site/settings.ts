@@ -119,3 +119,7 @@ function byText(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
 }
+
+/** What comes from tables of other programs, and goes out to them. */
+export const IMPORT_KINDS = ['services', 'people', 'holidays', 'bookings', 'dossiers'] as const;
+export type ImportKind = (typeof IMPORT_KINDS)[number];

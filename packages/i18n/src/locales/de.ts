@@ -1,4 +1,5 @@
 import { account } from './de/account.ts';
+import { adminImport } from './de/admin-import.ts';
 import { adminRules } from './de/admin-rules.ts';
 import { adminSetup } from './de/admin-setup.ts';
 import { adminStart } from './de/admin-start.ts';
@@ -30,6 +31,7 @@ export const de: Catalogue = {
   ...display,
   ...admin,
   ...adminSetup,
+  ...adminImport,
   ...adminRules,
   ...adminStart,
   ...adminMaintenance,

@@ -1,4 +1,5 @@
 import { account } from './en/account.ts';
+import { adminImport } from './en/admin-import.ts';
 import { adminRules } from './en/admin-rules.ts';
 import { adminSetup } from './en/admin-setup.ts';
 import { adminStart } from './en/admin-start.ts';
@@ -30,6 +31,7 @@ export const en: Catalogue = {
   ...display,
   ...admin,
   ...adminSetup,
+  ...adminImport,
   ...adminRules,
   ...adminStart,
   ...adminMaintenance,

@@ -1,4 +1,5 @@
 import { account } from './vi/account.ts';
+import { adminImport } from './vi/admin-import.ts';
 import { adminRules } from './vi/admin-rules.ts';
 import { adminSetup } from './vi/admin-setup.ts';
 import { adminStart } from './vi/admin-start.ts';
@@ -30,6 +31,7 @@ export const vi = {
   ...display,
   ...admin,
   ...adminSetup,
+  ...adminImport,
   ...adminRules,
   ...adminStart,
   ...adminMaintenance,

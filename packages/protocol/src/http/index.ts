@@ -4,6 +4,7 @@ export * from './day-figures.ts';
 export * from './day-report.ts';
 export * from './devices.ts';
 export * from './health.ts';
+export * from './imports.ts';
 export * from './journal.ts';
 export * from './pairing.ts';
 export * from './people.ts';

@@ -4,6 +4,7 @@ import { DayFigures } from '../journal/day-figures.ts';
 import { DayRollUps } from '../journal/day-roll-ups.ts';
 import { JournalRecords } from '../journal/journal-search.ts';
 import { HistoryRepository } from '../tables/history-repository.ts';
+import { ImportedTables } from '../tables/imported-tables.ts';
 import { Journal } from '../journal/journal.ts';
 import { PinRepository } from '../tables/pin-repository.ts';
 import { SecretRepository } from '../tables/secret-repository.ts';
@@ -19,6 +20,7 @@ export interface Store {
   readonly figures: DayFigures;
   readonly rollUps: DayRollUps;
   readonly tables: StateTables;
+  readonly imported: ImportedTables;
   readonly secrets: SecretRepository;
   readonly sessions: SessionRepository;
   readonly history: HistoryRepository;
@@ -41,10 +43,12 @@ export function openStoreToRead(file: string): Store {
 }
 
 function storeOn(db: Db): Store {
+  const journal = new Journal(db);
   return {
     db,
     transaction: new CommandTransaction(db),
-    journal: new Journal(db),
+    journal,
+    imported: new ImportedTables(db, journal),
     records: new JournalRecords(db),
     figures: new DayFigures(db),
     rollUps: new DayRollUps(db),

@@ -45,6 +45,11 @@ export class StateTables {
         'SELECT number FROM visit WHERE day = ? ORDER BY number',
       ),
       forgetBookings: db.prepare<[string]>(`DELETE FROM booking WHERE body ->> '$.day' <= ?`),
+      putDossier: upsert('dossier'),
+      removeDossier: db.prepare<[string]>('DELETE FROM dossier WHERE id = ?'),
+      addImport: db.prepare<[string, string, Seq]>(
+        'INSERT INTO table_import (id, kind, seq) VALUES (?, ?, ?)',
+      ),
       putCounter: upsert('counter_state'),
       putBooking: upsert('booking'),
       putDevice: upsert('device'),
@@ -94,6 +99,14 @@ export class StateTables {
         return;
       case 'booking-changed':
         sql.putBooking.run(fact.booking.id, JSON.stringify(fact.booking));
+        return;
+      case 'dossiers-changed':
+        for (const { before, after } of fact.changes)
+          if (after !== null) sql.putDossier.run(after.code, JSON.stringify(after));
+          else if (before !== null) sql.removeDossier.run(before.code);
+        return;
+      case 'table-imported':
+        sql.addImport.run(fact.importId, fact.kind, seq);
         return;
       case 'visits-forgotten':
         // Also of a day that a wrong clock took for a later one.
@@ -173,6 +186,8 @@ export const STATE_TABLES = [
   'device',
   'person',
   'booking',
+  'dossier',
+  'table_import',
 ] as const;
 
 /** The rows of one of them by key: the body as JSON, or where there is none the position of the last change. */

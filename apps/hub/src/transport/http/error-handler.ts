@@ -1,3 +1,4 @@
+import { IMPORT_FILE_BYTES } from '@motcua/protocol/http';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { Log } from '../../operations/log.ts';
 
@@ -10,12 +11,21 @@ export function createErrorHandler(log: Log) {
     reply.removeHeader('content-disposition').type('application/json; charset=utf-8');
     if (status === 403 || status === 404) return reply.status(404).send({ code: 'not-found' });
     if (status === 429) return reply.status(429).send({ code: 'too-many-requests' });
+    if (status === 413 && isFile(request))
+      return reply.status(413).send({
+        code: 'file-too-large',
+        detail: { megabytes: String(IMPORT_FILE_BYTES / 1_000_000) },
+      });
     if (status >= 400 && status < 500)
       return reply.status(status).send({ code: 'malformed', detail: { at: whereOf(error) } });
     const { method, routeOptions } = request;
     log.error({ err: error, method, route: routeOptions.url }, 'fault while answering');
     return reply.status(500).send({ code: 'fault' });
   };
+}
+
+function isFile({ headers }: FastifyRequest): boolean {
+  return headers['content-type'] === 'application/octet-stream';
 }
 
 /** The field that was wrong, never its value. */

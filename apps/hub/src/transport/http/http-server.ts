@@ -29,6 +29,7 @@ import { deviceRoutes } from '../routes/devices.ts';
 import { documentation } from '../routes/documentation.ts';
 import { healthRoutes } from '../routes/health.ts';
 import { homeRoutes } from '../routes/home.ts';
+import { importRoutes } from '../routes/imports.ts';
 import { journalRoutes } from '../routes/journal.ts';
 import { metricsRoutes } from '../routes/metrics.ts';
 import { meRoutes } from '../routes/me.ts';
@@ -56,6 +57,7 @@ export interface HttpServerOptions {
   readonly signedOut: (personId: Person['id']) => void;
 }
 
+const FILE_TYPE = 'application/octet-stream';
 const LARGEST_BODY_BYTES = 65_536;
 /** Of one address. */
 const LOGGED_A_SECOND = 1;
@@ -82,6 +84,10 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     frameworkErrors: (...failed) => void createErrorHandler(log)(...failed),
   });
   app.removeContentTypeParser('text/plain'); // what a form of a foreign page could send
+  // A file; routes that take one say how large it may be.
+  app.addContentTypeParser(FILE_TYPE, { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  );
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(createErrorHandler(log));
@@ -157,6 +163,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     peopleRoutes,
     reportRoutes,
     journalRoutes,
+    importRoutes,
     backupRoutes,
     clockRoutes,
     standbyRoutes,

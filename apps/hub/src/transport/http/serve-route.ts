@@ -19,6 +19,8 @@ export interface ServeOptions {
   ) => Promise<FastifyReply | undefined>;
   /** Not in the documentation: only for our own programs. */
   readonly hide?: true;
+  /** Takes a file of at most so many bytes for its body. */
+  readonly bodyBytes?: number;
   /** So many in a minute from one address. */
   readonly perMinute?: number;
 }
@@ -44,7 +46,7 @@ export type Serve = <R extends HttpRoute>(
 ) => void;
 
 export function createServe(app: FastifyInstance, guard: Guard): Serve {
-  return (route, { only, onRequest, hide = false, perMinute }, handle) => {
+  return (route, { only, onRequest, hide = false, bodyBytes, perMinute }, handle) => {
     const { method, path, summary, params, query, body, answer } = route;
     app.route({
       method,
@@ -60,6 +62,7 @@ export function createServe(app: FastifyInstance, guard: Guard): Serve {
           ...{ '4xx': refusalAnswer, '5xx': refusalAnswer },
         },
       },
+      ...(bodyBytes !== undefined && { bodyLimit: bodyBytes }),
       ...(only !== undefined && { onRequest: guard.only(...only) }),
       ...(onRequest !== undefined && { onRequest }),
       ...(perMinute !== undefined && {

@@ -66,6 +66,8 @@ const AUDIENCE: { readonly [T in FactType]: Audience<T> } = {
   'numbers-doubted': whole(NO_ROLE),
   'door-noted': whole(NO_ROLE),
   'visits-forgotten': whole(NO_ROLE),
+  'dossiers-changed': whole(NO_ROLE),
+  'table-imported': whole(NO_ROLE),
   'clock-confirmed': whole(NO_ROLE),
 };
 

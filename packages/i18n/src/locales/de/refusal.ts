@@ -30,6 +30,13 @@ export const refusal: Section<typeof vi> = {
   'refusal.hub-unavailable':
     'Der Server antwortet nicht. Bitte in einigen Minuten erneut versuchen.',
   'refusal.id-taken': 'Diese Kennung gehört zu einem anderen Besuch.',
+  'refusal.file-too-large': 'Die Datei ist zu groß. Angenommen werden Dateien bis {megabytes} MB.',
+  'refusal.import-outdated':
+    'Die Daten haben sich inzwischen geändert. Bitte die Vorschau noch einmal ansehen.',
+  'refusal.import-changed-since':
+    'Was eingelesen wurde, ist seitdem geändert worden und lässt sich nicht mehr zurücknehmen.',
+  'refusal.import-not-found': 'Diesen Import gibt es nicht, oder er ist schon zurückgenommen.',
+  'refusal.import-has-errors': 'Die Datei hat noch Fehler; es wurde nichts eingelesen.',
   'refusal.in-use': 'Das wird noch verwendet und kann nicht entfernt werden.',
   'refusal.kiosk-cannot-print':
     'Der Automat „{device}“ kann gerade nicht drucken. Bitte den Drucker ansehen oder einen anderen wählen.',

@@ -29,6 +29,12 @@ export const refusal: Section<typeof vi> = {
   'refusal.hold-used': 'The place of this number was already held once.',
   'refusal.hub-unavailable': 'The server does not answer. Please try again in a few minutes.',
   'refusal.id-taken': 'This id belongs to another visit.',
+  'refusal.file-too-large': 'The file is too large. Files up to {megabytes} MB are accepted.',
+  'refusal.import-outdated': 'The data changed in the meantime. Please look at the preview again.',
+  'refusal.import-changed-since':
+    'What was imported has been changed since, so it cannot be taken back.',
+  'refusal.import-not-found': 'There is no such import, or it has been taken back.',
+  'refusal.import-has-errors': 'The file still has errors, so nothing was imported.',
   'refusal.in-use': 'This is in use and cannot be removed yet.',
   'refusal.kiosk-cannot-print':
     'The kiosk “{device}” cannot print at present. Please check its printer, or choose another.',

@@ -26,6 +26,12 @@ export const refusal = {
   'refusal.hold-used': 'Số này đã giữ chỗ một lần rồi.',
   'refusal.hub-unavailable': 'Máy chủ tạm thời không trả lời. Xin thử lại sau ít phút.',
   'refusal.id-taken': 'Mã này đã thuộc về lượt khác.',
+  'refusal.file-too-large': 'Tệp quá lớn. Chỉ nhận tệp đến {megabytes} MB.',
+  'refusal.import-outdated': 'Dữ liệu đã đổi trong lúc xem trước. Xin xem lại trước khi nhập.',
+  'refusal.import-changed-since':
+    'Những mục đã nhập đã được sửa tiếp, nên không hoàn lại được nữa.',
+  'refusal.import-not-found': 'Không còn bản nhập này, hoặc đã hoàn lại rồi.',
+  'refusal.import-has-errors': 'Tệp còn lỗi nên chưa nhập gì.',
   'refusal.in-use': 'Mục này đang được dùng nên chưa thể xoá.',
   'refusal.kiosk-cannot-print':
     'Máy lấy số “{device}” hiện không in được. Xin xem máy in, hoặc chọn máy khác.',

@@ -70,7 +70,10 @@ const LAYERS: readonly Layer[] = [
   { folder: 'packages/ui/src/rendered.tsx', mayImport: ['i18n'], npm: ['react', 'react-dom'] },
   {
     folder: 'apps/hub/src',
-    mayImport: ['domain', 'protocol', 'client', 'store', 'reports', 'voice', 'i18n', 'http-limits'],
+    mayImport: [
+      ...['domain', 'protocol', 'client', 'store', 'reports', 'tables', 'voice', 'i18n'],
+      'http-limits',
+    ],
     npm: 'any',
   },
   // The doctor queries a printer as a kiosk does, and looks for the fonts of its slips.

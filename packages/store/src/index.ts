@@ -10,6 +10,7 @@ export * from './journal/journal.ts';
 export * from './database/keep-private.ts';
 export * from './database/make-folder.ts';
 export * from './journal/row-changes.ts';
+export * from './tables/key-use-repository.ts';
 export * from './tables/pin-repository.ts';
 export * from './tables/secret-repository.ts';
 export * from './tables/session-repository.ts';

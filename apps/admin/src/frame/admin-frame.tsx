@@ -15,6 +15,7 @@ import {
   CalendarClock,
   ChartColumn,
   Gauge,
+  KeyRound,
   LayoutList,
   LogOut,
   Menu,
@@ -34,6 +35,7 @@ import { useLeave } from '../forms/unsaved.tsx';
 import { HoursPage } from '../hours/hours-page.tsx';
 import { JournalPage } from '../journal/journal-page.tsx';
 import { PeoplePage } from '../people/people-page.tsx';
+import { ProgramsPage } from '../programs/programs-page.tsx';
 import { ReportPage } from '../report/report-page.tsx';
 import { RulesPage } from '../rules/rules-page.tsx';
 import { BackupAlarm } from '../backup-settings/backup-alarm.tsx';
@@ -65,6 +67,7 @@ const PAGES = {
   rules: { icon: Scale, Page: RulesPage },
   centre: { icon: Building2, Page: CentrePage },
   safekeeping: { icon: ShieldCheck, Page: BackupSettingsPage },
+  programs: { icon: KeyRound, Page: ProgramsPage },
 } as const satisfies Record<
   AdminPage,
   { readonly icon: LucideIcon; readonly Page: ComponentType<PageProps> }

@@ -13,6 +13,7 @@ export const ADMIN_PAGES = [
   'rules',
   'centre',
   'safekeeping',
+  'programs',
 ] as const;
 
 export type AdminPage = (typeof ADMIN_PAGES)[number];
@@ -29,6 +30,7 @@ const OF: { readonly [P in AdminPage]: 'both' | 'head' | 'administrator' } = {
   rules: 'both',
   centre: 'both',
   people: 'administrator',
+  programs: 'administrator',
   report: 'head',
 };
 

@@ -6,6 +6,7 @@ import { keepPrivate } from '@motcua/store';
 import type { Hub } from '../engine/hub.ts';
 import { type BackupJob, createBackupJob } from '../backups/back-up.ts';
 import type { Log } from './log.ts';
+import { createKeyUses, type KeyUses } from '../identity/key-uses.ts';
 import { createReader, type Reader } from '../reads/reader.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createFeed, type Feed } from '../standby/feed.ts';
@@ -21,6 +22,7 @@ export interface HubServices {
   readonly offlinePeriods: OfflinePeriods;
   readonly metrics: Metrics;
   readonly reader: Reader;
+  readonly keyUses: KeyUses;
   /** Called periodically. */
   readonly tick: () => void;
   readonly stop: () => Promise<void>;
@@ -42,21 +44,25 @@ export function createHubServices(
   });
   const vitals = createVitals(hub, createClockAgreement(hub, log));
   const reader = createReader(hub);
+  const keyUses = createKeyUses(hub);
   return {
     vitals,
     offlinePeriods: createOfflinePeriods(hub),
     metrics: createMetrics(hub, { vitals, backups }),
     reader,
+    keyUses,
     backups,
     feed,
     successor,
     tick() {
       backups.tick();
       successor.tick();
+      keyUses.tick();
     },
     async stop() {
       feed.stop();
       reader.close();
+      keyUses.flush();
       await backups.stop();
     },
   };

@@ -1,4 +1,6 @@
 export * from './account.ts';
+export * from './api-keys.ts';
+export * from './api-v1.ts';
 export * from './control.ts';
 export * from './day-figures.ts';
 export * from './day-report.ts';

@@ -5,6 +5,7 @@ import { DayRollUps } from '../journal/day-roll-ups.ts';
 import { JournalRecords } from '../journal/journal-search.ts';
 import { HistoryRepository } from '../tables/history-repository.ts';
 import { Journal } from '../journal/journal.ts';
+import { KeyUseRepository } from '../tables/key-use-repository.ts';
 import { PinRepository } from '../tables/pin-repository.ts';
 import { SecretRepository } from '../tables/secret-repository.ts';
 import { SessionRepository } from '../tables/session-repository.ts';
@@ -23,6 +24,7 @@ export interface Store {
   readonly sessions: SessionRepository;
   readonly history: HistoryRepository;
   readonly pins: PinRepository;
+  readonly keyUses: KeyUseRepository;
 }
 
 /** Opens the store in `file`; see `openDatabase` for how it refuses. */
@@ -53,5 +55,6 @@ function storeOn(db: Db): Store {
     sessions: new SessionRepository(db),
     history: new HistoryRepository(db),
     pins: new PinRepository(db),
+    keyUses: new KeyUseRepository(db),
   };
 }

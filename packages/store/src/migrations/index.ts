@@ -9,6 +9,7 @@ import { waysToSignIn } from './0008-ways-to-sign-in.ts';
 import { daysInOrder } from './0009-days-in-order.ts';
 import { visitsById } from './0010-visits-by-id.ts';
 import { dayRollUps } from './0011-day-roll-ups.ts';
+import { programs } from './0013-programs.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly Migration[] = [
   daysInOrder,
   visitsById,
   dayRollUps,
+  programs,
 ];

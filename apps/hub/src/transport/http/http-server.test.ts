@@ -272,8 +272,12 @@ describe('createHttpServer', () => {
     const documented = Object.entries(paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     );
-    const { account, backups, clock, devices, health, journal, pairing, people, reports } = http;
-    const described = [account, backups, clock, devices, health, journal, pairing, people, reports]
+    const { account, apiKeys, apiV1, backups, clock, devices, health, journal } = http;
+    const { pairing, people, reports } = http;
+    const described = [
+      ...[account, apiKeys, apiV1, backups, clock, devices, health, journal],
+      ...[pairing, people, reports],
+    ]
       .flatMap((subject) => Object.values<http.HttpRoute>(subject))
       .map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`);
     expect(documented.toSorted()).toEqual(described.toSorted());

@@ -103,6 +103,10 @@ const ROUTES = readTable(`
   GET /api/devices                         -        -       -        -       -      -     -          x           -         -
   POST /api/devices                        -        -       -        -       -      -     -          x           -         -
   POST /api/devices/{deviceId}/revoke      -        -       -        -       -      -     -          x           -         -
+  GET /api/webhooks                        -        -       -        -       -      -     -          x           -         -
+  POST /api/webhooks                       -        -       -        -       -      -     -          x           -         -
+  DELETE /api/webhooks/{webhookId}         -        -       -        -       -      -     -          x           -         -
+  POST /api/webhooks/{webhookId}/deliveries/{deliveryId}/again  -        -       -        -       -      -     -          x           -         -
   GET /api/keys                            -        -       -        -       -      -     -          x           -         -
   POST /api/keys                           -        -       -        -       -      -     -          x           -         -
   POST /api/keys/{keyId}/revoke            -        -       -        -       -      -     -          x           -         -

@@ -15,6 +15,7 @@ export * from './tables/pin-repository.ts';
 export * from './tables/secret-repository.ts';
 export * from './tables/session-repository.ts';
 export * from './tables/state-tables.ts';
+export * from './tables/webhook-repository.ts';
 export * from './database/store.ts';
 export { eraseFromWal } from './database/reserve-wal.ts';
 export { MIGRATIONS } from './migrations/index.ts';

@@ -11,6 +11,7 @@ import { createReader, type Reader } from '../reads/reader.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createFeed, type Feed } from '../standby/feed.ts';
 import { createSuccessorWatch, type SuccessorWatch } from '../standby/successor.ts';
+import { createWebhookSender, type WebhookSender } from '../webhooks/webhook-sender.ts';
 import { createVitals, type Vitals } from './vitals.ts';
 
 /** Backups, clock, devices and disk: what keeps a hub running, beside the queues. */
@@ -23,6 +24,7 @@ export interface HubServices {
   readonly metrics: Metrics;
   readonly reader: Reader;
   readonly keyUses: KeyUses;
+  readonly webhooks: WebhookSender;
   /** Called periodically. */
   readonly tick: () => void;
   readonly stop: () => Promise<void>;
@@ -45,12 +47,14 @@ export function createHubServices(
   const vitals = createVitals(hub, createClockAgreement(hub, log));
   const reader = createReader(hub);
   const keyUses = createKeyUses(hub);
+  const webhooks = createWebhookSender(hub, log);
   return {
     vitals,
     offlinePeriods: createOfflinePeriods(hub),
     metrics: createMetrics(hub, { vitals, backups }),
     reader,
     keyUses,
+    webhooks,
     backups,
     feed,
     successor,
@@ -58,11 +62,13 @@ export function createHubServices(
       backups.tick();
       successor.tick();
       keyUses.tick();
+      webhooks.tick();
     },
     async stop() {
       feed.stop();
       reader.close();
       keyUses.flush();
+      webhooks.stop();
       await backups.stop();
     },
   };

@@ -14,4 +14,5 @@ export * from './reports.ts';
 export * from './route.ts';
 export * from './standby.ts';
 export * from './maintenance.ts';
+export * from './webhooks.ts';
 export { login as loginInput, name as nameInput } from './values.ts';

@@ -9,6 +9,7 @@ import { KeyUseRepository } from '../tables/key-use-repository.ts';
 import { PinRepository } from '../tables/pin-repository.ts';
 import { SecretRepository } from '../tables/secret-repository.ts';
 import { SessionRepository } from '../tables/session-repository.ts';
+import { WebhookRepository } from '../tables/webhook-repository.ts';
 import { StateTables } from '../tables/state-tables.ts';
 
 /** Everything the hub keeps on disk. */
@@ -25,6 +26,7 @@ export interface Store {
   readonly history: HistoryRepository;
   readonly pins: PinRepository;
   readonly keyUses: KeyUseRepository;
+  readonly webhooks: WebhookRepository;
 }
 
 /** Opens the store in `file`; see `openDatabase` for how it refuses. */
@@ -56,5 +58,6 @@ function storeOn(db: Db): Store {
     history: new HistoryRepository(db),
     pins: new PinRepository(db),
     keyUses: new KeyUseRepository(db),
+    webhooks: new WebhookRepository(db),
   };
 }

@@ -273,10 +273,10 @@ describe('createHttpServer', () => {
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     );
     const { account, apiKeys, apiV1, backups, clock, devices, health, journal } = http;
-    const { pairing, people, reports } = http;
+    const { pairing, people, reports, webhooks } = http;
     const described = [
       ...[account, apiKeys, apiV1, backups, clock, devices, health, journal],
-      ...[pairing, people, reports],
+      ...[pairing, people, reports, webhooks],
     ]
       .flatMap((subject) => Object.values<http.HttpRoute>(subject))
       .map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`);

@@ -43,6 +43,7 @@ import { reportRoutes } from '../routes/reports.ts';
 import type { RouteContext } from '../routes/route-context.ts';
 import { signInRoutes } from '../routes/sign-in.ts';
 import { standbyRoutes } from '../routes/standby.ts';
+import { webhookRoutes } from '../routes/webhooks.ts';
 import { vitalsRoutes } from '../routes/vitals.ts';
 
 export interface HttpServerOptions {
@@ -174,6 +175,7 @@ async function registerRoutes(app: FastifyInstance, context: RouteContext): Prom
     deviceRoutes,
     apiKeyRoutes,
     apiV1Routes,
+    webhookRoutes,
     peopleRoutes,
     reportRoutes,
     journalRoutes,

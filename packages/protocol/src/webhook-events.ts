@@ -10,7 +10,7 @@ import type {
 } from '@motcua/domain';
 import type { Change } from './facts.ts';
 
-/** What a webhook may be told. Names no visitor, no clerk and no priority. */
+/** What a webhook may be sent. Names no visitor, no clerk and no priority. */
 export type WebhookEvent =
   | {
       readonly type: 'ticket.issued';
@@ -73,7 +73,7 @@ export const WEBHOOK_EVENT_TYPES = [
   'alarm.cleared',
 ] as const satisfies readonly WebhookEventType[];
 
-/** What a webhook is told of a change; practice is left out. Null: nothing. */
+/** The event of a change; practice is left out. Null: nothing. */
 export function eventOf(change: Change): WebhookEvent | null {
   switch (change.type) {
     case 'ticket-issued': {
@@ -84,11 +84,11 @@ export function eventOf(change: Change): WebhookEvent | null {
     case 'visit-changed': {
       const { visit, action } = change;
       if (visit.training || action === 'undo') return null;
-      const told = { number: visit.ticket.number, queueId: visit.queueId };
+      const common = { number: visit.ticket.number, queueId: visit.queueId };
       if (visit.state === 'called' && (action === 'call' || action === 'recall'))
-        return { type: 'ticket.called', data: { ...told, counterId: visit.counterId } };
+        return { type: 'ticket.called', data: { ...common, counterId: visit.counterId } };
       return visit.state === 'closed'
-        ? { type: 'ticket.finished', data: { ...told, outcome: visit.outcome } }
+        ? { type: 'ticket.finished', data: { ...common, outcome: visit.outcome } }
         : null;
     }
     case 'day-closed':

@@ -52,7 +52,7 @@ export async function resolveAddress(text: string, allowLocal: boolean): Promise
   const url = new URL(text);
   if (!/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '')
     return unusable;
-  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const host = url.hostname.replaceAll(/^\[|\]$/g, '');
   const found = await lookup(host, { all: true }).catch(() => []);
   const [first] = found;
   if (first === undefined) return unusable;

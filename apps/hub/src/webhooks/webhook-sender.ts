@@ -24,7 +24,7 @@ const KEPT_MS = 7 * 24 * 3_600_000;
 const RANDOM_STEPS = 2 ** 32;
 
 /**
- * Each webhook has a cursor in the journal, so that nothing is lost or told twice over a restart, and an event's id is
+ * Each webhook has a cursor in the journal, so that nothing is lost or sent twice over a restart, and an event's id is
  * its place there: a receiver that got it twice can tell.
  */
 export function createWebhookSender(hub: Hub, log: Log): WebhookSender {
@@ -42,12 +42,12 @@ export function createWebhookSender(hub: Hub, log: Log): WebhookSender {
       if (cursor >= last) continue;
       const { events } = webhookBody.parse(JSON.parse(body));
       const to = Math.min(last, cursor + CHANGES_AT_ONCE);
-      const told = journal.between(cursor, to).flatMap((change) => {
+      const deliveries = journal.between(cursor, to).flatMap((change) => {
         const event = eventOf(change);
         if (event === null || !events.includes(event.type)) return [];
         return { id: `evt_${database.slice(0, 12)}_${change.seq}`, body: toBody(event, change.at) };
       });
-      webhooks.queue({ id, cursor: to }, told, hub.now());
+      webhooks.queue({ id, cursor: to }, deliveries, hub.now());
     }
   }
 

@@ -44,7 +44,7 @@ export const clerk = (personId: PersonId): Identity => ({
 });
 
 const allDay = [{ from: '00:00' as LocalTime, to: '24:00' as LocalTime }];
-const SETTINGS: readonly Setting[] = [
+export const SETTINGS: readonly Setting[] = [
   {
     kind: 'site',
     value: aSite({ hours: { week: Array.from({ length: 7 }, () => allDay), closedDays: [] } }),
@@ -59,7 +59,7 @@ const SETTINGS: readonly Setting[] = [
 ];
 
 type WithoutId<C> = C extends unknown ? Omit<C, 'commandId'> : never;
-type CommandInput = WithoutId<HubCommand>;
+export type CommandInput = WithoutId<HubCommand>;
 
 /** A hub in memory with a kiosk, two counters and two clerks, on a clock that stands at `at`. */
 export class Room {

@@ -69,3 +69,4 @@ export * from './calling/waiting-room.ts';
 export * from './visit/waits.ts';
 export * from './calling/way-ahead.ts';
 export * from './clock/zone-clock.ts';
+export * from './webhook/webhook-retry.ts';

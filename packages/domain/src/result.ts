@@ -3,6 +3,8 @@ export const REFUSAL_CODES = [
   'action-not-allowed',
   'already-checked-in',
   'announcement-not-found',
+  'api-key-not-found',
+  'api-key-unknown',
   'booking-cancelled',
   'booking-not-found',
   'booking-other-day',
@@ -64,6 +66,7 @@ export const REFUSAL_CODES = [
   'quota-reached',
   'reason-needed',
   'role-not-allowed',
+  'scope-missing',
   'service-not-found',
   'setting-not-found',
   'sign-in-failed',
@@ -71,11 +74,15 @@ export const REFUSAL_CODES = [
   'slot-full',
   'slot-not-offered',
   'steps-used-up',
+  'table-not-found',
   'ticket-not-found',
   'slip-not-found',
   'ticket-too-old',
   'too-many-requests',
   'visit-not-found',
+  'webhook-address-local',
+  'webhook-address-unusable',
+  'webhook-not-found',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

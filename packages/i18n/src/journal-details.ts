@@ -101,6 +101,8 @@ const FIELDS: Readonly<Record<string, MessageKey>> = {
   'printJob.fault': 'journal.cause',
   'printJob.resolution': 'journal.resolution',
   'booking.state': 'journal.state',
+  'scopes': 'admin.key-scopes',
+  'keyUse.count': 'journal.key-use-count',
 };
 
 /** The prefixes of the keys that translate a value. */
@@ -124,6 +126,7 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   'printJob.fault': ['counter.fault-'],
   'printJob.resolution': ['journal.resolution-'],
   'booking.state': ['journal.booking-'],
+  'scopes': ['admin.key-scope-'],
 };
 
 /** Whether a field has a label. */

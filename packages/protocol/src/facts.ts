@@ -110,8 +110,10 @@ export type Fact =
       /** Sign-ins, failed ones too, and exports; for those who answer for the centre. */
       readonly type: 'door-noted';
       readonly event: AccessEvent;
-      /** The id of the person or device it is about; null: unknown. */
+      /** The id of the person or device it is about, or what `event` says; null: unknown. */
       readonly subject: string | null;
+      /** How often, where one row stands for many. */
+      readonly count?: number;
     }
   | {
       /** Single visits of those days were deleted; the figures of the days remain. */
@@ -186,6 +188,11 @@ export const ACCESS_EVENTS = [
   'journal-exported',
   'table-exported',
   'backup-made',
+  /** Requests with an API key on one day, which is the subject. */
+  'key-used',
+  /** The subject is the address. */
+  'webhook-added',
+  'webhook-removed',
 ] as const;
 export type AccessEvent = (typeof ACCESS_EVENTS)[number];
 

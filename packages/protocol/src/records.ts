@@ -1,4 +1,5 @@
 import {
+  API_SCOPES,
   type Booking,
   type BookingId,
   type CounterId,
@@ -52,7 +53,7 @@ export const person = z.object({
 export const device = z.object({
   id: id<DeviceId>(),
   name: z.string(),
-  role: z.enum(DEVICE_ROLES),
+  role: z.enum([...DEVICE_ROLES, 'program']),
   pairedAt: instant,
   revoked: z.boolean(),
   condition: z.object({
@@ -67,6 +68,7 @@ export const device = z.object({
   offlineLetter: z
     .exactOptional(z.string())
     .check(z.describe('in the numbers that this kiosk gives without the hub')),
+  scopes: z.exactOptional(list(z.enum(API_SCOPES))).check(z.describe('of an API key')),
 }) satisfies z.ZodMiniType<Device>;
 
 const attended = { counterId: id<CounterId>(), clerkId: id<PersonId>(), since: instant };

@@ -45,6 +45,10 @@ export function detailsOf(fact: Fact): readonly JournalDetail[] {
       return fact.letters === null ? [] : [reached('historyLost.letters', fact.letters)];
     case 'ticket-refused':
       return [reached('ticketRefused.code', fact.code)];
+    case 'door-noted':
+      return fact.count === undefined
+        ? []
+        : [{ field: 'keyUse.count', before: null, after: fact.count }];
     case 'booking-changed':
       return [reached('booking.state', fact.booking.state)];
     case 'visit-changed':

@@ -86,6 +86,12 @@ function numberOf(fact: Fact): string | null {
   }
 }
 
+const ABOUT_ACCESS: Partial<Record<AccessEvent, JournalAbout['kind']>> = {
+  'key-used': 'day',
+  'webhook-added': 'setting',
+  'webhook-removed': 'setting',
+};
+
 function aboutOf(fact: Fact): JournalAbout | null {
   switch (fact.type) {
     case 'visit-changed':
@@ -101,7 +107,8 @@ function aboutOf(fact: Fact): JournalAbout | null {
     case 'setting-removed':
       return { kind: 'setting', id: fact.id };
     case 'door-noted':
-      return fact.subject === null ? null : { kind: 'person', id: fact.subject };
+      if (fact.subject === null) return null;
+      return { kind: ABOUT_ACCESS[fact.event] ?? 'person', id: fact.subject };
     case 'day-closed':
     case 'history-lost':
     case 'ticket-refused':

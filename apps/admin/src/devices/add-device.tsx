@@ -1,4 +1,4 @@
-import { DEVICE_ROLES, type DeviceRole, type Refusal } from '@motcua/domain';
+import { DEVICE_ROLES, type PairedRole, type Refusal } from '@motcua/domain';
 import { Banner, Button, classNames, Dialog, refusalText, useTexts } from '@motcua/ui';
 import { Plus } from 'lucide-react';
 import { useId, useState } from 'react';
@@ -19,7 +19,7 @@ export function AddDevice({ api }: AddDeviceProps) {
   const formId = useId();
   const [open, setOpen] = useState(false);
   const [name, setName] = useState('');
-  const [role, setRole] = useState<DeviceRole>('kiosk');
+  const [role, setRole] = useState<PairedRole>('kiosk');
   const [attempted, setAttempted] = useState(false);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);

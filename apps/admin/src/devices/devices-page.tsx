@@ -30,9 +30,9 @@ export function DevicesPage(props: Pick<PageProps, 'hub' | 'mirror' | 'api' | 'm
   const t = useTexts();
   const { zone } = mirror.settings.site;
   const { answer: vitals } = usePolled(api.vitals, VITALS_INTERVAL_MS);
-  const devices = [...mirror.devices.values()].toSorted(
-    (a, b) => Number(a.revoked) - Number(b.revoked) || b.pairedAt - a.pairedAt,
-  );
+  const devices = [...mirror.devices.values()]
+    .filter(({ role }) => role !== 'program')
+    .toSorted((a, b) => Number(a.revoked) - Number(b.revoked) || b.pairedAt - a.pairedAt);
   return (
     <>
       <PageHead title={t('admin.page-devices')} lead={t('admin.devices-lead')}>

@@ -16,6 +16,7 @@ import {
   ChartColumn,
   FileSpreadsheet,
   Gauge,
+  KeyRound,
   LayoutList,
   LogOut,
   Menu,
@@ -36,6 +37,7 @@ import { HoursPage } from '../hours/hours-page.tsx';
 import { ImportPage } from '../import/import-page.tsx';
 import { JournalPage } from '../journal/journal-page.tsx';
 import { PeoplePage } from '../people/people-page.tsx';
+import { ProgramsPage } from '../programs/programs-page.tsx';
 import { ReportPage } from '../report/report-page.tsx';
 import { RulesPage } from '../rules/rules-page.tsx';
 import { BackupAlarm } from '../backup-settings/backup-alarm.tsx';
@@ -68,6 +70,7 @@ const PAGES = {
   centre: { icon: Building2, Page: CentrePage },
   import: { icon: FileSpreadsheet, Page: ImportPage },
   safekeeping: { icon: ShieldCheck, Page: BackupSettingsPage },
+  programs: { icon: KeyRound, Page: ProgramsPage },
 } as const satisfies Record<
   AdminPage,
   { readonly icon: LucideIcon; readonly Page: ComponentType<PageProps> }

@@ -14,6 +14,7 @@ export const ADMIN_PAGES = [
   'centre',
   'import',
   'safekeeping',
+  'programs',
 ] as const;
 
 export type AdminPage = (typeof ADMIN_PAGES)[number];
@@ -31,6 +32,7 @@ const OF: { readonly [P in AdminPage]: 'both' | 'head' | 'administrator' } = {
   centre: 'both',
   import: 'both',
   people: 'administrator',
+  programs: 'administrator',
   report: 'head',
 };
 

@@ -10,6 +10,7 @@ import {
 } from '@motcua/domain';
 import type { Language } from '@motcua/i18n';
 import {
+  apiKeys,
   backups,
   clock,
   devices,
@@ -17,6 +18,7 @@ import {
   type ImportChoice,
   imports,
   journal,
+  type NewApiKey,
   type NewDevice,
   pairing,
   people,
@@ -52,6 +54,12 @@ export function createHubApi(baseUrl: string, fetch?: HttpFetch) {
     refusePairing: (code: string) => ask(pairing.refuse, { params: { code } }),
     addDevice: (body: NewDevice) => ask(devices.add, { body }),
     revokeDevice: (deviceId: DeviceId) => ask(devices.revoke, { params: { deviceId } }),
+    keys: async () => {
+      const answer = await ask(apiKeys.all);
+      return answer.ok ? ok(answer.value.keys) : answer;
+    },
+    createKey: (body: NewApiKey) => ask(apiKeys.create, { body }),
+    revokeKey: (keyId: DeviceId) => ask(apiKeys.revoke, { params: { keyId } }),
     vitals: () => ask(devices.vitals),
     backups: () => ask(backups.state),
     backUp: () => ask(backups.make),

@@ -66,7 +66,7 @@ interface OnceDialogProps {
 }
 
 /** Closes only by confirming that it was noted. */
-function OnceDialog({ title, onClose, children }: OnceDialogProps) {
+export function OnceDialog({ title, onClose, children }: OnceDialogProps) {
   const t = useTexts();
   return (
     <Dialog

@@ -1,7 +1,10 @@
 import type { Device, LocalDate, Period, Person } from '@motcua/domain';
 import type { Language } from '@motcua/i18n';
 import type {
+  ApiKey,
+  ApiKeyWithToken,
   ClockState,
+  NewApiKey,
   NewDevice,
   PeriodFormat,
   ReportFormat,
@@ -14,6 +17,10 @@ export interface Administration {
   readonly addDevice: (device: NewDevice) => Promise<{ device: Device; token: string }>;
   readonly devices: () => Promise<readonly Device[]>;
   readonly revokeDevice: (id: string) => Promise<Device>;
+  /** The token of an API key is known only once. */
+  readonly createKey: (key: NewApiKey) => Promise<ApiKeyWithToken>;
+  readonly keys: () => Promise<readonly ApiKey[]>;
+  readonly revokeKey: (id: string) => Promise<unknown>;
   /** Devices that wait with a code; only a running hub knows them. */
   readonly waitingPairings: () => Promise<readonly WaitingPairing[]>;
   readonly refusePairing: (code: string) => Promise<WaitingPairing>;

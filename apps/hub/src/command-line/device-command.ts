@@ -1,9 +1,9 @@
-import { DEVICE_ROLES, type DeviceRole } from '@motcua/domain';
+import { DEVICE_ROLES, type PairedRole } from '@motcua/domain';
 import { Command, Option } from 'commander';
 import type { CommandLine } from './command-line.ts';
 
 interface Add {
-  readonly role: DeviceRole;
+  readonly role: PairedRole;
   readonly name: string;
   readonly data: string;
 }

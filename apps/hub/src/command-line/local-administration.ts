@@ -2,7 +2,9 @@ import type { DeviceId } from '@motcua/domain';
 import { clockStateOf, confirmClock } from '../clock/clock-state.ts';
 import { whyNoReport, writeDayReport } from '../reads/day-report.ts';
 import { whyNoPeriodReport, writePeriodReport } from '../reads/period-report.ts';
-import { addDevice, revokeDevice } from '../identity/devices.ts';
+import { createKey, listKeys, revokeKey } from '../identity/api-keys.ts';
+import { createKeyUses } from '../identity/key-uses.ts';
+import { addDevice, pairedDevices, revokeDevice } from '../identity/devices.ts';
 import { createHub } from '../engine/hub.ts';
 import { THE_HUB_ITSELF } from '../engine/hub-command.ts';
 import { addPerson, giveLink, recoverByLogin } from '../identity/people.ts';
@@ -23,8 +25,11 @@ export function openLocalAdministration(dataDir: string): Administration {
 
   return {
     addDevice: async (device) => done(await addDevice(hub, device, THE_HUB_ITSELF)),
-    devices: async () => [...hub.state.devices.values()],
+    devices: async () => pairedDevices(hub),
     revokeDevice: async (id) => done(await revokeDevice(hub, id as DeviceId, THE_HUB_ITSELF)),
+    createKey: async (key) => done(await createKey(hub, key, THE_HUB_ITSELF)),
+    keys: async () => listKeys(hub, createKeyUses(hub)),
+    revokeKey: async (id) => done(await revokeKey(hub, id as DeviceId, THE_HUB_ITSELF)),
     // Pairing requests are in the memory of a running hub only.
     waitingPairings: () => Promise.resolve([]),
     refusePairing: () => Promise.reject(toSentence('pairing-code-unknown')),

@@ -54,6 +54,31 @@ describe('motcua', () => {
     return running;
   }
 
+  it.each(['running', 'stopped'])(
+    'makes, lists and revokes API keys of a hub that is %s',
+    async (is) => {
+      if (is === 'running') await startHub();
+      expect(await onData('key', 'list')).toMatchObject({
+        code: 0,
+        explained: 'There is no API key yet.\n',
+      });
+      const create = ['key', 'create', '--name', 'Trang tin xã', '--scope', 'live', 'figures'];
+      const made = await onData(...create);
+      expect(made.out).toMatch(/^motcua_[\w-]{43}\n$/);
+      const [listed = ''] = (await onData('key', 'list')).out.split('\n');
+      expect(listed).toMatch(/^program-\S+\tactive\tlive,figures\tnever used\tTrang tin xã$/);
+      const [id = ''] = listed.split('\t');
+      expect(await onData('key', 'revoke', id)).toMatchObject({ code: 0 });
+      expect((await onData('key', 'list')).out).toContain('\trevoked\t');
+      expect(await onData('key', 'revoke', 'none')).toMatchObject({
+        code: 1,
+        explained: 'This API key was not found.\n',
+      });
+      expect((await onData('device', 'list')).out).not.toContain('program');
+      expect((await onData('key', 'create', '--name', 'x', '--scope', 'all')).code).toBe(1);
+    },
+  );
+
   it.runIf(IS_ROOT)(
     'gives files that root restores or makes in the data folder to the hub’s user',
     async () => {

@@ -7,6 +7,7 @@ import { deviceCommand } from './device-command.ts';
 import type { CommandLine } from './command-line.ts';
 import { doctorCommand } from './doctor-command.ts';
 import { followCommand } from './follow-command.ts';
+import { keyCommand } from './key-command.ts';
 import { openAdministration } from './open-administration.ts';
 import { promoteCommand } from './promote-command.ts';
 import { reportCommand } from './report-command.ts';
@@ -47,6 +48,7 @@ export async function runCommandLine(
     );
   for (const command of [
     deviceCommand,
+    keyCommand,
     clerkCommand,
     backupCommand,
     restoreCommand,

@@ -24,7 +24,7 @@ export function checkDevices(
   reports: DeviceReports | null,
   words: Words,
 ): readonly Finding[] {
-  const used = devices.filter(({ revoked }) => !revoked);
+  const used = devices.filter(({ role, revoked }) => role !== 'program' && !revoked);
   if (used.length === 0) return [attention('doctor.devices-none')];
   const found =
     reports === null ? [] : used.flatMap((device) => checkReports(device, reports, words));

@@ -40,6 +40,7 @@ export type InternalCommand = { readonly commandId: CommandId } & (
       readonly type: 'record-access';
       readonly event: AccessEvent;
       readonly subject: string | null;
+      readonly count?: number;
     }
   | { readonly type: 'forget-visits'; readonly through: LocalDate; readonly lastSeq: Seq }
   | {

@@ -16,10 +16,25 @@ import type { Identity } from '../engine/hub-command.ts';
 import type { PairingRegister } from './pairing.ts';
 import { hashToken, newToken } from './tokens.ts';
 
+/** Devices that were paired, without API keys; revoked ones too. */
+export function pairedDevices(hub: Hub): readonly Device[] {
+  return [...hub.state.devices.values()].filter(({ role }) => role !== 'program');
+}
+
 /** The token is given out once; the hub keeps only its hash. */
-export async function addDevice(
+export function addDevice(
   hub: Hub,
   { role, name }: NewDevice,
+  by: Identity,
+): Promise<Result<DeviceWithToken>> {
+  return register(hub, { role, name }, newToken(), by);
+}
+
+/** Registers a device, or an API key, under that token. */
+export async function register(
+  hub: Hub,
+  { role, name, scopes }: Pick<Device, 'role' | 'name' | 'scopes'>,
+  token: string,
   by: Identity,
 ): Promise<Result<DeviceWithToken>> {
   const device: Device = {
@@ -31,10 +46,10 @@ export async function addDevice(
     condition: UNKNOWN_CONDITION,
     locked: false,
     training: false,
+    ...(scopes !== undefined && { scopes }),
   };
   const put = await hub.execute({ commandId: newCommandId(), type: 'put-device', device }, by);
   if (!put.ok) return put;
-  const token = newToken();
   hub.store.secrets.setDeviceToken(device.id, hashToken(token), hub.now());
   return ok({ device, token });
 }

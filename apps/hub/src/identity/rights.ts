@@ -16,11 +16,11 @@ const ALL_ROLES = [...STAFF, 'administrator'] as const satisfies readonly Person
  * no visit, except those of a revoked kiosk.
  */
 const COMMANDS: { readonly [T in HubCommandType]: readonly Who[] | 'public' } = {
-  'issue-ticket': ['kiosk', ...STAFF],
+  'issue-ticket': ['kiosk', 'program', ...STAFF],
   'check-in': ['kiosk', ...STAFF],
   'step-out': ['kiosk', ...STAFF],
-  'make-booking': STAFF,
-  'cancel-booking': STAFF,
+  'make-booking': ['program', ...STAFF],
+  'cancel-booking': ['program', ...STAFF],
   'set-care': STAFF,
   'set-kiosk': STAFF,
   'withdraw-numbers': ['head', 'administrator'],
@@ -64,6 +64,8 @@ const ROLES: { readonly [R in Role]: readonly Who[] } = {
 export const ROUTE_ROLES = {
   people: ['administrator'],
   devices: ['administrator'],
+  /** API keys and webhooks. */
+  programs: ['administrator'],
   reports: ['head'],
   imports: SET_UP_ROLES,
   journal: ['head', 'administrator'],
@@ -111,7 +113,8 @@ function whyNotOne(
   const isForPeople = allowed.some(isPersonRole);
   const who = isForPeople && personRole !== null ? personRole : deviceRole;
   if (who !== null && allowed.includes(who)) return null;
-  const onlyForPeople = isForPeople && allowed.every(isPersonRole);
+  const onlyForPeople =
+    isForPeople && allowed.every((each) => isPersonRole(each) || each === 'program');
   return onlyForPeople && personRole === null ? 'sign-in-first' : 'role-not-allowed';
 }
 

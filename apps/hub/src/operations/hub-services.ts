@@ -6,10 +6,12 @@ import { keepPrivate } from '@motcua/store';
 import type { Hub } from '../engine/hub.ts';
 import { type BackupJob, createBackupJob } from '../backups/back-up.ts';
 import type { Log } from './log.ts';
+import { createKeyUses, type KeyUses } from '../identity/key-uses.ts';
 import { createReader, type Reader } from '../reads/reader.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createFeed, type Feed } from '../standby/feed.ts';
 import { createSuccessorWatch, type SuccessorWatch } from '../standby/successor.ts';
+import { createWebhookSender, type WebhookSender } from '../webhooks/webhook-sender.ts';
 import { createVitals, type Vitals } from './vitals.ts';
 
 /** Backups, clock, devices and disk: what keeps a hub running, beside the queues. */
@@ -21,6 +23,8 @@ export interface HubServices {
   readonly offlinePeriods: OfflinePeriods;
   readonly metrics: Metrics;
   readonly reader: Reader;
+  readonly keyUses: KeyUses;
+  readonly webhooks: WebhookSender;
   /** Called periodically. */
   readonly tick: () => void;
   readonly stop: () => Promise<void>;
@@ -42,21 +46,29 @@ export function createHubServices(
   });
   const vitals = createVitals(hub, createClockAgreement(hub, log));
   const reader = createReader(hub);
+  const keyUses = createKeyUses(hub);
+  const webhooks = createWebhookSender(hub, log);
   return {
     vitals,
     offlinePeriods: createOfflinePeriods(hub),
     metrics: createMetrics(hub, { vitals, backups }),
     reader,
+    keyUses,
+    webhooks,
     backups,
     feed,
     successor,
     tick() {
       backups.tick();
       successor.tick();
+      keyUses.tick();
+      webhooks.tick();
     },
     async stop() {
       feed.stop();
       reader.close();
+      keyUses.flush();
+      webhooks.stop();
       await backups.stop();
     },
   };

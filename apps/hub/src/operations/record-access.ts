@@ -9,7 +9,11 @@ export async function recordAccess(
   event: AccessEvent,
   subject: string | null,
   by: Identity,
+  count?: number,
 ): Promise<void> {
   const commandId = hubCommandId(randomUUID());
-  await hub.execute({ commandId, type: 'record-access', event, subject }, by);
+  await hub.execute(
+    { commandId, type: 'record-access', event, subject, ...(count !== undefined && { count }) },
+    by,
+  );
 }

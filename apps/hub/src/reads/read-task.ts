@@ -4,7 +4,8 @@ import { withoutNumbers } from '@motcua/reports';
 import type { JournalQuery, PeriodFormat, ReportFormat } from '@motcua/protocol/http';
 import { makeDayReport, writeDayReport } from './day-report.ts';
 import { journalCsv, journalPage } from './journal-query.ts';
-import { dayRollUp, writePeriodReport } from './period-report.ts';
+import { visitsTable } from './api-tables.ts';
+import { dayRollUp, makePeriodReport, writePeriodReport } from './period-report.ts';
 import { type ImportFile, planOfImport, previewImport } from './plan-import.ts';
 import { planTakeBack } from './plan-take-back.ts';
 import type { ReadSource } from './read-source.ts';
@@ -28,6 +29,10 @@ export type ReadTask =
       readonly format: PeriodFormat;
       readonly language: Language;
     }
+  /** The same as JSON for other programs, without single clerks. */
+  | { readonly type: 'figures'; readonly period: Period }
+  /** Every visit of a day as CSV. */
+  | { readonly type: 'visits-table'; readonly day: LocalDate; readonly language: Language }
   /** The figures of a finished day that any period is added up from, as JSON. */
   | { readonly type: 'day-roll-up'; readonly day: LocalDate }
   | {
@@ -62,6 +67,15 @@ export async function* read(
       return;
     case 'period-report':
       yield await writePeriodReport(source, task.period, task.format, task.language);
+      return;
+    case 'figures': {
+      const report = makePeriodReport(source, task.period);
+      const tables = report.tables.filter(({ id }) => id !== 'clerks');
+      yield JSON.stringify({ ...report, tables });
+      return;
+    }
+    case 'visits-table':
+      yield visitsTable(source, task.day, task.language);
       return;
     case 'day-roll-up':
       yield JSON.stringify(dayRollUp(source, task.day));

@@ -1,11 +1,11 @@
-import type { DeviceRole, Result } from '@motcua/domain';
+import type { PairedRole, Result } from '@motcua/domain';
 import { pairing as described } from '@motcua/protocol/http';
 import { createHttpClient, type HttpFetch } from '../http/http-client.ts';
 
 export interface Pairing {
   /** Origin of the hub. */
   readonly baseUrl: string;
-  readonly role: DeviceRole;
+  readonly role: PairedRole;
   /** What the head of centre reads in the list of devices. */
   readonly name: string;
   /** Called with every new code; show it until the promise settles. */

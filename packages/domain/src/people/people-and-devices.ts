@@ -21,7 +21,13 @@ export interface Person {
 
 export const DEVICE_ROLES = ['kiosk', 'counter', 'display', 'standby'] as const;
 /** `standby`: a second computer that follows the hub and may take over. */
-export type DeviceRole = (typeof DEVICE_ROLES)[number];
+export type PairedRole = (typeof DEVICE_ROLES)[number];
+/** `program`: another program, which asks over HTTP with an API key and is never paired. */
+export type DeviceRole = PairedRole | 'program';
+
+/** What an API key may be used for. */
+export const API_SCOPES = ['figures', 'live', 'issue', 'bookings', 'tables'] as const;
+export type ApiScope = (typeof API_SCOPES)[number];
 
 /** A paired device. */
 export interface Device {
@@ -37,6 +43,8 @@ export interface Device {
   readonly training: boolean;
   /** In the numbers that this kiosk gives without the hub; absent: it gives none. */
   readonly offlineLetter?: string;
+  /** What a program may do; other devices have none. */
+  readonly scopes?: readonly ApiScope[];
 }
 
 /** `reachable`: the printer accepts data and reports no state. */

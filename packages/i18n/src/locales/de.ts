@@ -14,6 +14,7 @@ import { hub } from './de/hub.ts';
 import { journal } from './de/journal.ts';
 import { imports } from './de/import.ts';
 import { kiosk } from './de/kiosk.ts';
+import { programs } from './de/programs.ts';
 import { refusal } from './de/refusal.ts';
 import { report } from './de/report.ts';
 import { room } from './de/room.ts';
@@ -41,4 +42,5 @@ export const de: Catalogue = {
   ...doctor,
   ...hub,
   ...imports,
+  ...programs,
 };

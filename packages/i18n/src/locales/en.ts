@@ -14,6 +14,7 @@ import { hub } from './en/hub.ts';
 import { journal } from './en/journal.ts';
 import { imports } from './en/import.ts';
 import { kiosk } from './en/kiosk.ts';
+import { programs } from './en/programs.ts';
 import { refusal } from './en/refusal.ts';
 import { report } from './en/report.ts';
 import { room } from './en/room.ts';
@@ -41,4 +42,5 @@ export const en: Catalogue = {
   ...doctor,
   ...hub,
   ...imports,
+  ...programs,
 };

@@ -14,6 +14,7 @@ import { hub } from './vi/hub.ts';
 import { journal } from './vi/journal.ts';
 import { imports } from './vi/import.ts';
 import { kiosk } from './vi/kiosk.ts';
+import { programs } from './vi/programs.ts';
 import { refusal } from './vi/refusal.ts';
 import { report } from './vi/report.ts';
 import { room } from './vi/room.ts';
@@ -41,4 +42,5 @@ export const vi = {
   ...doctor,
   ...hub,
   ...imports,
+  ...programs,
 } as const;

@@ -1,12 +1,13 @@
 import { PERSON_ROLES, SEVERITIES } from '@motcua/domain';
 import * as z from 'zod/mini';
+import { apiKeyList, apiKeyParams, apiKeyWithToken, newApiKey } from './api-keys.ts';
 import { deviceParams, deviceVitals, deviceWithToken, newDevice } from './devices.ts';
 import { waitingPairing } from './pairing.ts';
 import { personWithSecret, personWithToken } from './people.ts';
 import { inLanguage, ofDay, ofPeriod, PERIOD_FORMATS, REPORT_FORMATS } from './reports.ts';
 import type { HttpRoute } from './route.ts';
 import { clockState } from './maintenance.ts';
-import { device, instant, list, login, name, person } from './values.ts';
+import { device, instant, list, login, name, nothing, person } from './values.ts';
 
 const roomLine = z.object({
   severity: z.enum(SEVERITIES),
@@ -48,6 +49,26 @@ export const control = {
     summary: 'Revoke a device at once',
     params: deviceParams,
     answer: device,
+  },
+  keys: {
+    method: 'GET',
+    path: '/api/control/keys',
+    summary: 'All API keys',
+    answer: apiKeyList,
+  },
+  createKey: {
+    method: 'POST',
+    path: '/api/control/keys',
+    summary: 'Create an API key',
+    body: newApiKey,
+    answer: apiKeyWithToken,
+  },
+  revokeKey: {
+    method: 'POST',
+    path: '/api/control/keys/:keyId/revoke',
+    summary: 'Revoke an API key at once',
+    params: apiKeyParams,
+    answer: nothing,
   },
   pairings: {
     method: 'GET',

@@ -1,4 +1,6 @@
 export * from './account.ts';
+export * from './api-keys.ts';
+export * from './api-v1.ts';
 export * from './control.ts';
 export * from './day-figures.ts';
 export * from './day-report.ts';
@@ -13,4 +15,5 @@ export * from './reports.ts';
 export * from './route.ts';
 export * from './standby.ts';
 export * from './maintenance.ts';
+export * from './webhooks.ts';
 export { login as loginInput, name as nameInput } from './values.ts';

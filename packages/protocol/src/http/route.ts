@@ -1,12 +1,16 @@
-import { ok, REFUSAL_CODES, refuse, type Result } from '@motcua/domain';
+import { type ApiScope, ok, REFUSAL_CODES, refuse, type Result } from '@motcua/domain';
 import * as z from 'zod/mini';
 
 /** One HTTP route of the hub; both ends read by its schemas. */
 export interface HttpRoute {
-  readonly method: 'GET' | 'POST' | 'PATCH';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** Parameters stand in it as `:name`. */
   readonly path: `/${string}`;
   readonly summary: string;
+  /** Only with an API key that has it; absent: not with an API key. */
+  readonly scope?: ApiScope;
+  /** Of those, the ones that it reads itself. */
+  readonly headers?: z.ZodMiniType;
   readonly params?: z.ZodMiniType;
   readonly query?: z.ZodMiniType;
   readonly body?: z.ZodMiniType;
@@ -15,10 +19,15 @@ export interface HttpRoute {
 }
 
 type Part = 'params' | 'query' | 'body';
-type SchemaOf<R extends HttpRoute, P extends Part | 'answer'> = Extract<R[P], z.ZodMiniType>;
+type SchemaOf<R extends HttpRoute, P extends Part | 'headers' | 'answer'> = Extract<
+  R[P],
+  z.ZodMiniType
+>;
 
 /** As it comes out of the parser. */
-export type Parsed<R extends HttpRoute, P extends Part | 'answer'> = z.output<SchemaOf<R, P>>;
+export type Parsed<R extends HttpRoute, P extends Part | 'headers' | 'answer'> = z.output<
+  SchemaOf<R, P>
+>;
 /** What the hub answers, before it is written as JSON. */
 export type AnswerInput<R extends HttpRoute> = z.input<SchemaOf<R, 'answer'>>;
 
@@ -34,6 +43,7 @@ export type GivenArgs<R extends HttpRoute> =
 export const refusalAnswer = z.object({
   code: z.string(),
   detail: z.optional(z.record(z.string(), z.string())),
+  message: z.optional(z.string()).check(z.describe('the same for people; only below `/api/v1`')),
 });
 
 export interface HttpRequest {

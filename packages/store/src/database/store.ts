@@ -6,9 +6,11 @@ import { JournalRecords } from '../journal/journal-search.ts';
 import { HistoryRepository } from '../tables/history-repository.ts';
 import { ImportedTables } from '../tables/imported-tables.ts';
 import { Journal } from '../journal/journal.ts';
+import { KeyUseRepository } from '../tables/key-use-repository.ts';
 import { PinRepository } from '../tables/pin-repository.ts';
 import { SecretRepository } from '../tables/secret-repository.ts';
 import { SessionRepository } from '../tables/session-repository.ts';
+import { WebhookRepository } from '../tables/webhook-repository.ts';
 import { StateTables } from '../tables/state-tables.ts';
 
 /** Everything the hub keeps on disk. */
@@ -25,6 +27,8 @@ export interface Store {
   readonly sessions: SessionRepository;
   readonly history: HistoryRepository;
   readonly pins: PinRepository;
+  readonly keyUses: KeyUseRepository;
+  readonly webhooks: WebhookRepository;
 }
 
 /** Opens the store in `file`; see `openDatabase` for how it refuses. */
@@ -57,5 +61,7 @@ function storeOn(db: Db): Store {
     sessions: new SessionRepository(db),
     history: new HistoryRepository(db),
     pins: new PinRepository(db),
+    keyUses: new KeyUseRepository(db),
+    webhooks: new WebhookRepository(db),
   };
 }

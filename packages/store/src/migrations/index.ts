@@ -10,6 +10,7 @@ import { daysInOrder } from './0009-days-in-order.ts';
 import { visitsById } from './0010-visits-by-id.ts';
 import { dayRollUps } from './0011-day-roll-ups.ts';
 import { importedTables } from './0012-imported-tables.ts';
+import { programs } from './0013-programs.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
@@ -28,4 +29,5 @@ export const MIGRATIONS: readonly Migration[] = [
   visitsById,
   dayRollUps,
   importedTables,
+  programs,
 ];

@@ -4,6 +4,13 @@ import type { FastifyReply } from 'fastify';
 const STATUS: Partial<Record<RefusalCode, number>> = {
   'malformed': 400,
   'sign-in-first': 401,
+  'api-key-unknown': 401,
+  'api-key-not-found': 404,
+  'scope-missing': 403,
+  'table-not-found': 404,
+  'service-not-found': 404,
+  'booking-not-found': 404,
+  'webhook-not-found': 404,
   'sign-in-failed': 401,
   'role-not-allowed': 403,
   'device-not-found': 404,

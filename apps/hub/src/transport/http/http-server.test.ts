@@ -272,19 +272,11 @@ describe('createHttpServer', () => {
     const documented = Object.entries(paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     );
-    const { account, backups, clock, devices, health, imports, journal, pairing, people, reports } =
-      http;
+    const { account, apiKeys, apiV1, backups, clock, devices, health, imports } = http;
+    const { journal, pairing, people, reports, webhooks } = http;
     const described = [
-      account,
-      backups,
-      clock,
-      devices,
-      health,
-      imports,
-      journal,
-      pairing,
-      people,
-      reports,
+      ...[account, apiKeys, apiV1, backups, clock, devices, health, imports, journal],
+      ...[pairing, people, reports, webhooks],
     ]
       .flatMap((subject) => Object.values<http.HttpRoute>(subject))
       .map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`);

@@ -22,6 +22,10 @@ import type { OriginCheck } from './origin-check.ts';
 import { createErrorHandler } from './error-handler.ts';
 import { bearerIn, createGuard } from './guard.ts';
 import { createServe } from './serve-route.ts';
+import { createApiAccess } from './api-access.ts';
+import { addApiMessages } from './api-messages.ts';
+import { apiKeyRoutes } from '../routes/api-keys.ts';
+import { apiV1Routes } from '../routes/api-v1.ts';
 import { backupRoutes } from '../routes/backups.ts';
 import { clockRoutes } from '../routes/clock.ts';
 import { controlRoutes } from '../routes/control.ts';
@@ -40,6 +44,7 @@ import { reportRoutes } from '../routes/reports.ts';
 import type { RouteContext } from '../routes/route-context.ts';
 import { signInRoutes } from '../routes/sign-in.ts';
 import { standbyRoutes } from '../routes/standby.ts';
+import { webhookRoutes } from '../routes/webhooks.ts';
 import { vitalsRoutes } from '../routes/vitals.ts';
 
 export interface HttpServerOptions {
@@ -92,6 +97,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(createErrorHandler(log));
 
+  addApiMessages(app);
   const mayLog = createTokenBuckets(LOGGED_A_SECOND, () => performance.now());
   app.addHook('onRequest', async (request, reply) => {
     const turned = options.originCheck.whyNot(request.raw);
@@ -152,14 +158,30 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     services: options.services,
     signedOut: options.signedOut,
   };
+  await registerRoutes(app, context);
+  const { metrics } = options.services;
+  metrics.gauge('http_connections', 'Connections that are open', bounded.connections);
+  metrics.gauge('http_waiting_bytes', 'What waits for slow receivers', bounded.waitingBytes);
+  return { app, bounded };
+}
+
+/** Every route; those that are served by description stand in the documentation. */
+async function registerRoutes(app: FastifyInstance, context: RouteContext): Promise<void> {
   await documentation(app);
-  const serve = createServe(app, context.guard);
+  const serve = createServe(
+    app,
+    context.guard,
+    createApiAccess(context.hub, context.guard, context.services.keyUses),
+  );
   for (const routes of [
     healthRoutes,
     signInRoutes,
     meRoutes,
     pairingRoutes,
     deviceRoutes,
+    apiKeyRoutes,
+    apiV1Routes,
+    webhookRoutes,
     peopleRoutes,
     reportRoutes,
     journalRoutes,
@@ -174,10 +196,6 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   metricsRoutes(app, context);
   homeRoutes(app, context);
   await pageRoutes(app, context);
-  const { metrics } = options.services;
-  metrics.gauge('http_connections', 'Connections that are open', bounded.connections);
-  metrics.gauge('http_waiting_bytes', 'What waits for slow receivers', bounded.waitingBytes);
-  return { app, bounded };
 }
 
 /** By the route and not by how its address is spelt: `/%61pi/me` is the same one. */

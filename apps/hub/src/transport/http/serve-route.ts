@@ -1,4 +1,4 @@
-import type { PersonRole, Result } from '@motcua/domain';
+import type { ApiScope, PersonRole, Result } from '@motcua/domain';
 import {
   type AnswerInput,
   type HttpRoute,
@@ -10,13 +10,16 @@ import type { Identity } from '../../engine/hub-command.ts';
 import { answerRefusal } from './answer-refusal.ts';
 import type { Guard } from './guard.ts';
 
+/** Replies where the request may not be made. */
+export type Hook = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+) => Promise<FastifyReply | undefined>;
+
 export interface ServeOptions {
   /** Only for people of these roles. */
   readonly only?: readonly PersonRole[];
-  readonly onRequest?: (
-    request: FastifyRequest,
-    reply: FastifyReply,
-  ) => Promise<FastifyReply | undefined>;
+  readonly onRequest?: Hook;
   /** Not in the documentation: only for our own programs. */
   readonly hide?: true;
   /** Takes a file of at most so many bytes for its body. */
@@ -27,6 +30,7 @@ export interface ServeOptions {
 
 /** A request whose parts were read by the schemas of its route. */
 export interface Asked<R extends HttpRoute> {
+  readonly headers: Parsed<R, 'headers'>;
   readonly params: Parsed<R, 'params'>;
   readonly query: Parsed<R, 'query'>;
   readonly body: Parsed<R, 'body'>;
@@ -45,15 +49,21 @@ export type Serve = <R extends HttpRoute>(
   handle: (asked: Asked<R>) => Served<R> | Promise<Served<R>>,
 ) => void;
 
-export function createServe(app: FastifyInstance, guard: Guard): Serve {
+export function createServe(
+  app: FastifyInstance,
+  guard: Guard,
+  mayUse: (scope: ApiScope) => Hook,
+): Serve {
   return (route, { only, onRequest, hide = false, bodyBytes, perMinute }, handle) => {
-    const { method, path, summary, params, query, body, answer } = route;
+    const { method, path, summary, scope, headers, params, query, body, answer } = route;
     app.route({
       method,
       url: path,
       schema: {
         summary,
         hide,
+        ...(scope !== undefined && { security: [{ apiKey: [scope] }], description: scope }),
+        ...(headers !== undefined && { headers }),
         ...(params !== undefined && { params }),
         ...(query !== undefined && { querystring: query }),
         ...(body !== undefined && { body }),
@@ -64,6 +74,7 @@ export function createServe(app: FastifyInstance, guard: Guard): Serve {
       },
       ...(bodyBytes !== undefined && { bodyLimit: bodyBytes }),
       ...(only !== undefined && { onRequest: guard.only(...only) }),
+      ...(scope !== undefined && { onRequest: mayUse(scope) }),
       ...(onRequest !== undefined && { onRequest }),
       ...(perMinute !== undefined && {
         config: { rateLimit: { max: perMinute, timeWindow: 60_000 } },
@@ -71,6 +82,7 @@ export function createServe(app: FastifyInstance, guard: Guard): Serve {
       handler: async (request, reply) => {
         const served = await handle({
           // Fastify has read them by the schemas above.
+          headers: request.headers as Parsed<typeof route, 'headers'>,
           params: request.params as Parsed<typeof route, 'params'>,
           query: request.query as Parsed<typeof route, 'query'>,
           body: request.body as Parsed<typeof route, 'body'>,

@@ -3,7 +3,8 @@ import { ok, roomHealth } from '@motcua/domain';
 import { control } from '@motcua/protocol/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { clockStateOf, confirmClock } from '../../clock/clock-state.ts';
-import { addDevice, revokeDevice } from '../../identity/devices.ts';
+import { createKey, listKeys, revokeKey } from '../../identity/api-keys.ts';
+import { addDevice, pairedDevices, revokeDevice } from '../../identity/devices.ts';
 import { toRoomLine } from '../../doctor/room-checks.ts';
 import { THE_HUB_ITSELF } from '../../engine/hub-command.ts';
 import { addPerson, giveLink, recoverByLogin } from '../../identity/people.ts';
@@ -26,7 +27,7 @@ export function controlRoutes(serve: Serve, context: RouteContext): void {
     },
   } as const;
 
-  serve(control.devices, own, () => ok([...hub.state.devices.values()]));
+  serve(control.devices, own, () => ok(pairedDevices(hub)));
   serve(control.addDevice, own, async ({ body }) => {
     const added = await addDevice(hub, body, THE_HUB_ITSELF);
     if (added.ok)
@@ -37,6 +38,19 @@ export function controlRoutes(serve: Serve, context: RouteContext): void {
     const revoked = await revokeDevice(hub, params.deviceId, THE_HUB_ITSELF);
     if (revoked.ok)
       log.info({ deviceId: revoked.value.id }, 'device revoked from the command line');
+    return revoked;
+  });
+
+  serve(control.keys, own, () => ok({ keys: listKeys(hub, services.keyUses) }));
+  serve(control.createKey, own, async ({ body }) => {
+    const created = await createKey(hub, body, THE_HUB_ITSELF);
+    if (created.ok)
+      log.info({ deviceId: created.value.key.id }, 'API key created from the command line');
+    return created;
+  });
+  serve(control.revokeKey, own, async ({ params }) => {
+    const revoked = await revokeKey(hub, params.keyId, THE_HUB_ITSELF);
+    if (revoked.ok) log.info({ deviceId: params.keyId }, 'API key revoked from the command line');
     return revoked;
   });
 

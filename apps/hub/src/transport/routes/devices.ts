@@ -1,6 +1,6 @@
 import { ok } from '@motcua/domain';
 import { devices } from '@motcua/protocol/http';
-import { addDevice, revokeDevice } from '../../identity/devices.ts';
+import { addDevice, pairedDevices, revokeDevice } from '../../identity/devices.ts';
 import { ROUTE_ROLES } from '../../identity/rights.ts';
 import type { Serve } from '../http/serve-route.ts';
 import type { RouteContext } from './route-context.ts';
@@ -8,7 +8,7 @@ import type { RouteContext } from './route-context.ts';
 export function deviceRoutes(serve: Serve, { hub, log }: RouteContext): void {
   const only = ROUTE_ROLES.devices;
 
-  serve(devices.all, { only }, () => ok({ devices: [...hub.state.devices.values()] }));
+  serve(devices.all, { only }, () => ok({ devices: pairedDevices(hub) }));
 
   serve(devices.add, { only }, async ({ body, by }) => {
     const added = await addDevice(hub, body, by);

@@ -2,6 +2,7 @@ import swagger from '@fastify/swagger';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import type { FastifyInstance } from 'fastify';
 import { escapeHtml, htmlPage } from '../http/html.ts';
+import { API_V1 } from '../http/api-messages.ts';
 import { VERSION } from './health.ts';
 
 /** Describes every route that is registered after it: as OpenAPI for programs, as a list for people. */
@@ -14,10 +15,24 @@ export async function documentation(app: FastifyInstance): Promise<void> {
         description: 'What is not live; see protocol',
       },
       servers: [],
+      components: {
+        securitySchemes: {
+          apiKey: { type: 'http', scheme: 'bearer', description: 'An API key; see docs/api.md' },
+        },
+      },
     },
     transform: jsonSchemaTransform,
   });
 
+  app.get('/api/v1/openapi.json', { schema: { hide: true } }, () => {
+    const document = app.swagger();
+    const paths = entriesOf(fieldOf(document, 'paths'));
+    return {
+      ...document,
+      info: { title: 'motcua API', version: `1 (hub ${VERSION})` },
+      paths: Object.fromEntries(paths.filter(([path]) => path.startsWith(API_V1))),
+    };
+  });
   app.get('/api/docs', { schema: { hide: true } }, async ({ headers }, reply) => {
     const document = app.swagger();
     reply.header('vary', 'Accept');

@@ -59,5 +59,5 @@ export const reportCondition: UseCase<'report-condition'> = (
 };
 
 /** A sign-in, a failed one, or an export; recorded in any case. */
-export const recordAccess: UseCase<'record-access'> = (_context, { event, subject }) =>
-  ok([{ type: 'door-noted', event, subject }]);
+export const recordAccess: UseCase<'record-access'> = (_context, { event, subject, count }) =>
+  ok([{ type: 'door-noted', event, subject, ...(count !== undefined && { count }) }]);

@@ -1,0 +1,4 @@
+-- An API key that was used on the day before, a webhook, and what it was told.
+INSERT INTO key_use (device_id, day, requests, refused, last_at, recorded) VALUES ('program-1f6c2b70-6a4e-4b0e-9c53-0d3f4f2c7a11', '2026-11-23', 12, 1, 1795402800000, 1);
+INSERT INTO webhook (id, body, secret, cursor) VALUES ('webhook-5b0c8e5e-7b52-4d0a-8a2e-1f0f9a3c2d44', '{"url":"https://notify.kimboi.example/motcua","events":["ticket.called","day.closed"],"allowLocal":false,"createdAt":1795402800000}', 'whsec_kmnlY3MfcVUrfzP8rQy4WqzHnKQ0b1lYtT4S1f0xqCk=', 72);
+INSERT INTO webhook_delivery (webhook_id, id, body, state, attempts, made_at, next_at, answer) VALUES ('webhook-5b0c8e5e-7b52-4d0a-8a2e-1f0f9a3c2d44', 'evt_72_0', '{"type":"day.closed","timestamp":"2026-11-23T17:00:00.000Z","data":{"day":"2026-11-23"}}', 'waiting', 1, 1795453200000, 1795453212000, '503');

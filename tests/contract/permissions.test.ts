@@ -104,6 +104,8 @@ const ROUTES = readTable(`
   GET /api/backups/alarm                   -        -       -        -       x      x     x          x           -
   GET /api/clock                           -        -       -        -       x      x     x          x           -
   POST /api/clock                          -        -       -        -       -      -     x          x           -
+  GET /api/alarms/acknowledged             -        -       -        -       -      -     x          x           -
+  POST /api/alarms/acknowledged            -        -       -        -       -      -     x          x           -
   GET /api/journal                         -        -       -        -       -      -     x          x           -
   GET /api/journal.csv                     -        -       -        -       -      -     x          x           -
   GET /api/reports/day/{day}               -        -       -        -       -      -     x          -           -

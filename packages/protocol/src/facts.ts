@@ -153,6 +153,7 @@ export const ACCESS_EVENTS = [
   'pin-set',
   'journal-exported',
   'backup-made',
+  'alarm-acknowledged',
 ] as const;
 export type AccessEvent = (typeof ACCESS_EVENTS)[number];
 

@@ -9,6 +9,7 @@ import {
 } from '@motcua/domain';
 import type { Language } from '@motcua/i18n';
 import {
+  alarms,
   backups,
   clock,
   devices,
@@ -68,6 +69,10 @@ export function createHubApi(baseUrl: string, fetch?: HttpFetch) {
       ask(reports.period, { query: { period: periodText(period) } }),
     periodFile: (period: Period, file: PeriodFile, language: Language) =>
       download(PERIOD_FILES[file], { query: { period: periodText(period), language } }),
+    /** The alarms of today that this person has acknowledged. */
+    acknowledgedAlarms: () => ask(alarms.acknowledged),
+    acknowledgeAlarms: (alarmIds: readonly string[]) =>
+      ask(alarms.acknowledge, { body: { alarmIds } }),
     /** The newest lines, or those before the line `before`. */
     journal: (query: JournalSearch) => ask(journal.page, { query }),
     journalFile: (search: JournalSearch, language: Language) =>

@@ -9,9 +9,13 @@ import type { Visit, VisitIn } from '../visit/visit.ts';
 import type { RoomFacts, RoomFinding } from './room-health.ts';
 import type { WatchFinding } from './room-watch.ts';
 
+type FindingOf<S> = Extract<WatchFinding, { readonly subject: S }>;
 type Paused = Extract<CounterState, { state: 'paused' }>;
 
-/** What a person must see to now. `id` stays the same while the reason lasts, and is another one the next time. */
+/**
+ * What a person must see to now. `id` begins with the type, stays the same while
+ * the reason lasts, and is another one the next time.
+ */
 export type Alarm = {
   readonly id: string;
   readonly level: 'fault' | 'attention';
@@ -34,10 +38,42 @@ export type Alarm = {
   | { readonly type: 'no-counter'; readonly queueId: QueueId; readonly count: number }
   /** `waiting`: how many only wait for this counter, or for it as well. */
   | { readonly type: 'paused-too-long'; readonly counter: Paused; readonly waiting: number }
-  | { readonly type: 'watch'; readonly finding: WatchFinding }
+  | { readonly type: 'unattended'; readonly finding: FindingOf<'unattended'> }
+  /** Called or served for long. */
+  | { readonly type: 'lingers'; readonly finding: FindingOf<'lingers'> }
   | { readonly type: 'room'; readonly finding: RoomFinding }
 );
 export type AlarmType = Alarm['type'];
+
+export const ALARM_TYPES = [
+  'waits-too-long',
+  'missed-in-silence',
+  'left-at-closing',
+  'no-counter',
+  'unattended',
+  'call-not-heard',
+  'parked-too-long',
+  'paused-too-long',
+  'lingers',
+  'room',
+] as const satisfies readonly AlarmType[];
+
+/** The type in the id of an alarm; null: there is none of that name. */
+export function alarmTypeIn(alarmId: string): AlarmType | null {
+  const name = alarmId.split('/')[0];
+  return ALARM_TYPES.find((type) => type === name) ?? null;
+}
+
+/** The number of the visit that the alarm with this id is about; null: it is about something else. */
+export function numberInAlarm(alarmId: string): string | null {
+  const [name, subject] = alarmId.split('/');
+  return OF_VISITS.some((type) => type === name) ? (subject ?? null) : null;
+}
+
+const OF_VISITS: readonly AlarmType[] = [
+  ...['waits-too-long', 'missed-in-silence', 'left-at-closing', 'call-not-heard'],
+  ...['parked-too-long', 'lingers'],
+] as const;
 
 export interface AlarmFacts extends RoomFacts {
   readonly settings: Pick<Settings, 'site' | 'counters'>;
@@ -54,6 +90,7 @@ export function closingOn({ hours }: Pick<Site, 'hours'>, day: LocalDate, clock:
   return openSpansOn(hours, day, clock).at(-1)?.to ?? clock.endOfDay(day);
 }
 
+/** The thresholds of a site. */
 export function alarmRuleOf({ alarms }: Pick<Site, 'alarms'>): AlarmRule {
   return alarms ?? USUAL_ALARM_RULE;
 }
@@ -61,5 +98,5 @@ export function alarmRuleOf({ alarms }: Pick<Site, 'alarms'>): AlarmRule {
 /** The visit that an alarm is about; null: it is about a counter, a queue or a device. */
 export function visitOf(alarm: Alarm): Visit | null {
   if ('visit' in alarm) return alarm.visit;
-  return alarm.type === 'watch' ? alarm.finding.visit : null;
+  return 'finding' in alarm && alarm.type !== 'room' ? alarm.finding.visit : null;
 }

@@ -35,7 +35,7 @@ const CLERKS = new Map([
 ]);
 
 /** A day on which clerks go away, forget visitors, and call into a room that does not hear them. */
-class CarelessDay {
+class RiskyDay {
   readonly visits = new Map<VisitId, Visit>();
   readonly counters = new Map<CounterId, CounterState>();
   announcements: Announcement[] = [];
@@ -147,11 +147,11 @@ class CarelessDay {
   }
 }
 
-describe(`On ${DAYS} days with careless clerks`, () => {
+describe(`On ${DAYS} days with clerks who forget`, () => {
   it('no visit is forgotten at closing, waits past its promise, or is missed in silence without an alarm', () => {
     const seen = { forgotten: 0, late: 0, silent: 0 };
     for (let seed = 1; seed <= DAYS; seed += 1) {
-      const day = new CarelessDay(seed);
+      const day = new RiskyDay(seed);
       const named = new Set<VisitId>();
       for (let minute = 0; minute < ENDS; minute += 1) {
         day.goOn(minute);
@@ -166,8 +166,8 @@ describe(`On ${DAYS} days with careless clerks`, () => {
         }
         for (const visit of day.visits.values()) {
           const isFirst = visit.state === 'waiting' && visit.firstCalledAt === undefined;
-          const told = visit.promisedUntil ?? Infinity;
-          const by = Math.min(told, visit.arrivedAt + 30 * 60_000);
+          const promised = visit.promisedUntil ?? Infinity;
+          const by = Math.min(promised, visit.arrivedAt + 30 * 60_000);
           // The alarm stands with the next look at the room, which is at most a minute later.
           if (isFirst && at > by && !late.has(visit.id)) expect.fail(`${seed}: ${visit.id} waits`);
           if (isFirst && at > by) seen.late += 1;

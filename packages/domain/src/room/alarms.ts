@@ -35,12 +35,12 @@ function toWatchAlarm(finding: WatchFinding): Alarm {
   if (finding.subject === 'unattended') {
     const { counterId, since } = finding;
     const id = `unattended/${counterId}/${since}`;
-    return { id, level: 'fault', since, type: 'watch', finding };
+    return { id, level: 'fault', since, type: 'unattended', finding };
   }
   const { visit } = finding;
   const since = visit.state === 'called' ? visit.calledAt : visit.servingSince;
-  const id = `lingers/${visit.id}/${since}`;
-  return { id, level: 'attention', since, type: 'watch', finding };
+  const id = `lingers/${visit.ticket.number}/${since}`;
+  return { id, level: 'attention', since, type: 'lingers', finding };
 }
 
 /** Names the fault too, so that another one at the same device is another alarm. */

@@ -35,7 +35,7 @@ export function visitAlarms(visit: Visit, { settings, closesAt }: AlarmFacts, at
   const rule = alarmRuleOf(settings.site);
   if (visit.state === 'waiting') {
     const since = callDeadline(visit, settings.site);
-    const id = `waits-too-long/${visit.id}/${since}`;
+    const id = `waits-too-long/${visit.ticket.number}/${since}`;
     if (at > since)
       alarms.push({
         ...{ id, level: 'fault', since, type: 'waits-too-long' },
@@ -44,14 +44,14 @@ export function visitAlarms(visit: Visit, { settings, closesAt }: AlarmFacts, at
   }
   if (visit.state === 'parked') {
     const since = (visit.parkedAt + rule.parkedMinutes * 60_000) as Instant;
-    const id = `parked-too-long/${visit.id}/${since}`;
+    const id = `parked-too-long/${visit.ticket.number}/${since}`;
     if (at > since) alarms.push({ id, level: 'attention', since, type: 'parked-too-long', visit });
   }
   const isOver = at >= closesAt;
   const warnsAt = visit.state === 'serving' ? closesAt : closesAt - rule.closingMinutes * 60_000;
   if (at >= warnsAt)
     alarms.push({
-      id: `left-at-closing/${visit.id}`,
+      id: `left-at-closing/${visit.ticket.number}`,
       level: isOver && visit.state !== 'serving' ? 'fault' : 'attention',
       since: Math.max(warnsAt, visit.arrivedAt) as Instant,
       ...{ type: 'left-at-closing', visit },
@@ -72,11 +72,11 @@ export function silenceAlarms(
   if (visit.state === 'closed' && visit.outcome === 'no-show') {
     const stands = Math.max(settings.site.missed.graceMinutes, SHOWN_MINUTES) * 60_000;
     if (at - visit.closedAt > stands) return [];
-    const id = `missed-in-silence/${visit.id}/${visit.closedAt}`;
+    const id = `missed-in-silence/${visit.ticket.number}/${visit.closedAt}`;
     return [{ id, level: 'fault', since: visit.closedAt, type: 'missed-in-silence', visit }];
   }
   if (visit.state !== 'called' || isMute) return [];
-  const id = `call-not-heard/${visit.id}/${visit.calledAt}`;
+  const id = `call-not-heard/${visit.ticket.number}/${visit.calledAt}`;
   return [{ id, level: 'attention', since: visit.calledAt, type: 'call-not-heard', visit }];
 }
 

@@ -13,6 +13,7 @@ import { hub } from './de/hub.ts';
 import { journal } from './de/journal.ts';
 import { imports } from './de/import.ts';
 import { kiosk } from './de/kiosk.ts';
+import { monitor } from './de/monitor.ts';
 import { refusal } from './de/refusal.ts';
 import { report } from './de/report.ts';
 import { room } from './de/room.ts';
@@ -34,6 +35,7 @@ export const de: Catalogue = {
   ...adminStart,
   ...adminMaintenance,
   ...report,
+  ...monitor,
   ...figures,
   ...journal,
   ...doctor,

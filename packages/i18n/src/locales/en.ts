@@ -13,6 +13,7 @@ import { hub } from './en/hub.ts';
 import { journal } from './en/journal.ts';
 import { imports } from './en/import.ts';
 import { kiosk } from './en/kiosk.ts';
+import { monitor } from './en/monitor.ts';
 import { refusal } from './en/refusal.ts';
 import { report } from './en/report.ts';
 import { room } from './en/room.ts';
@@ -34,6 +35,7 @@ export const en: Catalogue = {
   ...adminStart,
   ...adminMaintenance,
   ...report,
+  ...monitor,
   ...figures,
   ...journal,
   ...doctor,

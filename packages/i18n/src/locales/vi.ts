@@ -13,6 +13,7 @@ import { hub } from './vi/hub.ts';
 import { journal } from './vi/journal.ts';
 import { imports } from './vi/import.ts';
 import { kiosk } from './vi/kiosk.ts';
+import { monitor } from './vi/monitor.ts';
 import { refusal } from './vi/refusal.ts';
 import { report } from './vi/report.ts';
 import { room } from './vi/room.ts';
@@ -34,6 +35,7 @@ export const vi = {
   ...adminStart,
   ...adminMaintenance,
   ...report,
+  ...monitor,
   ...figures,
   ...journal,
   ...doctor,

@@ -1,4 +1,5 @@
 export * from './account.ts';
+export * from './alarms.ts';
 export * from './control.ts';
 export * from './day-figures.ts';
 export * from './day-report.ts';

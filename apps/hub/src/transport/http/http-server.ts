@@ -29,6 +29,7 @@ import { deviceRoutes } from '../routes/devices.ts';
 import { documentation } from '../routes/documentation.ts';
 import { healthRoutes } from '../routes/health.ts';
 import { homeRoutes } from '../routes/home.ts';
+import { alarmRoutes } from '../routes/alarms.ts';
 import { journalRoutes } from '../routes/journal.ts';
 import { metricsRoutes } from '../routes/metrics.ts';
 import { meRoutes } from '../routes/me.ts';
@@ -157,6 +158,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     peopleRoutes,
     reportRoutes,
     journalRoutes,
+    alarmRoutes,
     backupRoutes,
     clockRoutes,
     standbyRoutes,

@@ -90,6 +90,7 @@ export const journal: Section<typeof vi> = {
   'journal.pin-set': 'PIN gesetzt',
   'journal.journal-exported': 'Protokoll ausgegeben',
   'journal.backup-made': 'Sicherung erstellt',
+  'journal.alarm-acknowledged': 'Alarm zur Kenntnis genommen',
   'journal.day': 'Tag',
   'journal.details': 'Inhalt',
   'journal.printer': 'Drucker',

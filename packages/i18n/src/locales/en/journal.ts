@@ -89,6 +89,7 @@ export const journal: Section<typeof vi> = {
   'journal.pin-set': 'PIN set',
   'journal.journal-exported': 'Journal exported',
   'journal.backup-made': 'Backup made',
+  'journal.alarm-acknowledged': 'Alarm acknowledged',
   'journal.day': 'Day',
   'journal.details': 'What changed',
   'journal.printer': 'Printer',

@@ -86,6 +86,7 @@ export const journal = {
   'journal.pin-set': 'Đặt mã PIN',
   'journal.journal-exported': 'Xuất nhật ký',
   'journal.backup-made': 'Sao lưu',
+  'journal.alarm-acknowledged': 'Ghi nhận cảnh báo',
   'journal.day': 'Ngày',
   'journal.details': 'Nội dung',
   'journal.printer': 'Máy in',

@@ -108,6 +108,7 @@ const ROUTES = readTable(`
   POST /api/alarms/acknowledged            -        -       -        -       -      -     x          x           -
   GET /api/journal                         -        -       -        -       -      -     x          x           -
   GET /api/journal.csv                     -        -       -        -       -      -     x          x           -
+  GET /api/visits/{day}/{number}           -        -       -        -       -      -     x          x           -
   GET /api/reports/day/{day}               -        -       -        -       -      -     x          -           -
   GET /api/reports/day/{day}.pdf           -        -       -        -       -      -     x          -           -
   GET /api/reports/day/{day}.csv           -        -       -        -       -      -     x          -           -

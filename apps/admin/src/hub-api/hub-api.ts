@@ -19,6 +19,7 @@ import {
   pairing,
   people,
   reports,
+  stories,
 } from '@motcua/protocol/http';
 
 export type NewPerson = Given<typeof people.add>['body'];
@@ -73,6 +74,8 @@ export function createHubApi(baseUrl: string, fetch?: HttpFetch) {
     acknowledgedAlarms: () => ask(alarms.acknowledged),
     acknowledgeAlarms: (alarmIds: readonly string[]) =>
       ask(alarms.acknowledge, { body: { alarmIds } }),
+    /** Why the visit with that number waited; null: it was not given that day. */
+    story: (day: LocalDate, number: string) => ask(stories.visit, { params: { day, number } }),
     /** The newest lines, or those before the line `before`. */
     journal: (query: JournalSearch) => ask(journal.page, { query }),
     journalFile: (search: JournalSearch, language: Language) =>

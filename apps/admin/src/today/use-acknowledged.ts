@@ -14,6 +14,7 @@ export function useAcknowledged(
 ): Acknowledged {
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
   const standing = alarms.map(({ id }) => id).join('\n');
+  const [before, setBefore] = useState(standing);
 
   useEffect(() => {
     let wanted = true;
@@ -25,13 +26,11 @@ export function useAcknowledged(
     };
   }, [api]);
 
-  useEffect(() => {
+  if (standing !== before) {
     const now = new Set(standing.split('\n'));
-    setIds((known) => {
-      const kept = [...known].filter((id) => !id.startsWith('room/') || now.has(id));
-      return kept.length === known.size ? known : new Set(kept);
-    });
-  }, [standing]);
+    setBefore(standing);
+    setIds(new Set([...ids].filter((id) => !id.startsWith('room/') || now.has(id))));
+  }
 
   const acknowledge = (seen: readonly Alarm[]) => {
     const alarmIds = seen.map(({ id }) => id);

@@ -6,6 +6,7 @@ import { makeDayReport, writeDayReport } from './day-report.ts';
 import { journalCsv, journalPage } from './journal-query.ts';
 import { dayRollUp, writePeriodReport } from './period-report.ts';
 import type { ReadSource } from './read-source.ts';
+import { storyOf } from './story-of.ts';
 
 /** A read that may take long. */
 export type ReadTask =
@@ -25,6 +26,8 @@ export type ReadTask =
       readonly format: PeriodFormat;
       readonly language: Language;
     }
+  /** Why a visit waited, as JSON. */
+  | { readonly type: 'visit-story'; readonly day: LocalDate; readonly number: string }
   /** The figures of a finished day that any period is added up from, as JSON. */
   | { readonly type: 'day-roll-up'; readonly day: LocalDate };
 
@@ -48,6 +51,9 @@ export async function* read(
       return;
     case 'period-report':
       yield await writePeriodReport(source, task.period, task.format, task.language);
+      return;
+    case 'visit-story':
+      yield JSON.stringify({ story: storyOf(source, task.day, task.number) });
       return;
     case 'day-roll-up':
       yield JSON.stringify(dayRollUp(source, task.day));

@@ -11,6 +11,7 @@ export * from './people.ts';
 export * from './period-report.ts';
 export * from './reports.ts';
 export * from './route.ts';
+export * from './stories.ts';
 export * from './standby.ts';
 export * from './maintenance.ts';
 export { login as loginInput, name as nameInput } from './values.ts';

@@ -76,9 +76,9 @@ export class Journal {
       between: db.prepare<[Seq, Seq], JournalRow>(
         `${rows} WHERE journal.seq > ? AND journal.seq <= ? AND fact <> '' ORDER BY journal.seq`,
       ),
-      settings: db.prepare<[Seq], JournalRow>(
+      ofTypes: db.prepare<[Seq, string], JournalRow>(
         `${rows} WHERE journal.seq <= ? AND fact <> ''
-         AND fact ->> '$.type' IN ('setting-changed', 'setting-removed') ORDER BY journal.seq`,
+         AND fact ->> '$.type' IN (SELECT value FROM json_each(?)) ORDER BY journal.seq`,
       ),
       noted: db.prepare<[Seq, AccessEvent], JournalRow>(
         `${rows} WHERE journal.seq >= ? AND fact <> '' AND fact ->> '$.event' = ?
@@ -239,10 +239,18 @@ export class Journal {
 
   /** What was set up, changed and removed up to and including `to`, one at a time. */
   *settingChanges(to: Seq): Generator<ChangeOf<'setting-changed' | 'setting-removed'>> {
-    for (const row of this.#sql.settings.iterate(to)) {
+    for (const row of this.#sql.ofTypes.iterate(to, '["setting-changed","setting-removed"]')) {
       const change = toChange(row);
       if (change.type === 'setting-changed' || change.type === 'setting-removed') yield change;
     }
+  }
+
+  /** How people were added and changed up to and including `to`. */
+  personChanges(to: Seq): readonly ChangeOf<'person-changed'>[] {
+    return this.#sql.ofTypes
+      .all(to, '["person-changed"]')
+      .map(toChange)
+      .filter((change) => change.type === 'person-changed');
   }
 
   /** What was noted of one kind since `seq` (inclusive). */

@@ -2,6 +2,8 @@ import type { Mirror } from '@motcua/client';
 import { callDeadline, inLanguage, type Instant, type VisitIn, waitsOf } from '@motcua/domain';
 import { classNames, formatDuration, formatTime, useLanguage, useTexts } from '@motcua/ui';
 import { Card } from '../frame/card.tsx';
+import type { PageProps } from '../frame/page-props.ts';
+import { WhyButton } from '../story/why-button.tsx';
 import partsStyles from '../frame/parts.module.css';
 
 const parts = classNames(partsStyles);
@@ -24,10 +26,11 @@ export function mostUrgent(
 export interface LongestWaitsProps {
   readonly mirror: Mirror;
   readonly now: Instant;
+  readonly go: PageProps['go'];
 }
 
 /** The longest waits beside what was promised. */
-export function LongestWaits({ mirror, now }: LongestWaitsProps) {
+export function LongestWaits({ mirror, now, go }: LongestWaitsProps) {
   const t = useTexts();
   const language = useLanguage();
   const { site, queues } = mirror.settings;
@@ -38,7 +41,7 @@ export function LongestWaits({ mirror, now }: LongestWaitsProps) {
       {visits.length === 0 ? (
         <p className={parts('nothing')}>{t('admin.none-waiting')}</p>
       ) : (
-        <ul className={parts('plain-list', 'said-of')}>
+        <ul className={parts('plain-list')}>
           {visits.map((visit) => {
             const by = callDeadline(visit, site);
             const queue = queues.find(({ id }) => id === visit.queueId);
@@ -61,6 +64,7 @@ export function LongestWaits({ mirror, now }: LongestWaitsProps) {
                     </>
                   )}
                 </span>
+                <WhyButton day={visit.day} number={visit.ticket.number} go={go} />
               </li>
             );
           })}

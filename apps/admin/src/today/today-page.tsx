@@ -80,7 +80,7 @@ export function TodayPage(props: Pick<PageProps, 'hub' | 'mirror' | 'me' | 'api'
         ))}
       </dl>
       <div className={parts('columns-wide')} data-part="columns">
-        <LongestWaits mirror={mirror} now={now} />
+        <LongestWaits {...{ mirror, now, go }} />
         <LastCall mirror={mirror} now={now} />
       </div>
       <NumbersNotices mirror={mirror} />

@@ -17,6 +17,7 @@ import { monitor } from './de/monitor.ts';
 import { refusal } from './de/refusal.ts';
 import { report } from './de/report.ts';
 import { room } from './de/room.ts';
+import { story } from './de/story.ts';
 import { slip } from './de/slip.ts';
 import type { Catalogue } from '../catalogue.ts';
 
@@ -36,6 +37,7 @@ export const de: Catalogue = {
   ...adminMaintenance,
   ...report,
   ...monitor,
+  ...story,
   ...figures,
   ...journal,
   ...doctor,

@@ -17,6 +17,7 @@ import { monitor } from './en/monitor.ts';
 import { refusal } from './en/refusal.ts';
 import { report } from './en/report.ts';
 import { room } from './en/room.ts';
+import { story } from './en/story.ts';
 import { slip } from './en/slip.ts';
 import type { Catalogue } from '../catalogue.ts';
 
@@ -36,6 +37,7 @@ export const en: Catalogue = {
   ...adminMaintenance,
   ...report,
   ...monitor,
+  ...story,
   ...figures,
   ...journal,
   ...doctor,

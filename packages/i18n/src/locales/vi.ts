@@ -17,6 +17,7 @@ import { monitor } from './vi/monitor.ts';
 import { refusal } from './vi/refusal.ts';
 import { report } from './vi/report.ts';
 import { room } from './vi/room.ts';
+import { story } from './vi/story.ts';
 import { slip } from './vi/slip.ts';
 
 /** Vietnamese is the source of keys: a key that is missing in another language does not compile. */
@@ -36,6 +37,7 @@ export const vi = {
   ...adminMaintenance,
   ...report,
   ...monitor,
+  ...story,
   ...figures,
   ...journal,
   ...doctor,

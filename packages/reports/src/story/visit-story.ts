@@ -15,14 +15,14 @@ export function visitStory(
   const first = changes.find((change) => beginsVisit(change, number));
   if (first === undefined || !('visit' in first)) return null;
   const replay = new DayReplay(begins);
-  const teller = new Teller(first, replay);
+  const collector = new StoryCollector(first, replay);
   for (const change of changes) {
-    teller.before(change);
+    collector.before(change);
     replay.apply(change);
-    teller.after(change);
+    collector.after(change);
   }
   return {
-    ...teller.told(),
+    ...collector.result(),
     series: seriesStory(first.visit, changes, replay.settings),
   };
 }
@@ -39,18 +39,18 @@ function beginsVisit(
 }
 
 /** An action on the visit, and the visit after it. */
-interface Told {
+interface OwnAction {
   readonly visit: string;
   line: LineOf<'action'>;
 }
 
 /** Collects what belongs to the story while the day goes on. */
-class Teller {
+class StoryCollector {
   readonly #first: ChangeOf<'ticket-issued' | 'visit-changed'>;
   readonly #replay: DayReplay;
   readonly #begin: Visit;
   readonly #arrived: LineOf<'arrived'>;
-  #actions: Told[] = [];
+  #actions: OwnAction[] = [];
   #others: { readonly id: VisitId; readonly line: LineOf<'other-called'> }[] = [];
   readonly #counters: LineOf<'counter'>[] = [];
   readonly #announcements = new Map<string, Announcement>();
@@ -122,7 +122,7 @@ class Teller {
     }
   }
 
-  told(): Omit<VisitStory, 'series'> {
+  result(): Omit<VisitStory, 'series'> {
     const { id, ticket, day, serviceId, queueId } = this.#begin;
     const lines: readonly StoryLine[] = [
       this.#arrived,
@@ -143,9 +143,9 @@ class Teller {
   #act({ visit, action, at, counterId, because, by }: ChangeOf<'visit-changed'>): void {
     const after = JSON.stringify(visit);
     if (action === 'undo') {
-      const kept = this.#actions.findLastIndex((told) => !told.line.undone && told.visit === after);
-      this.#actions = this.#actions.map((told, index) =>
-        index > kept ? { ...told, line: { ...told.line, undone: true } } : told,
+      const kept = this.#actions.findLastIndex((each) => !each.line.undone && each.visit === after);
+      this.#actions = this.#actions.map((each, index) =>
+        index > kept ? { ...each, line: { ...each.line, undone: true } } : each,
       );
     }
     this.#actions.push({

@@ -19,6 +19,7 @@ const PAGES = [
   'centre',
   'report',
   'journal',
+  'story',
   'safekeeping',
 ] as const;
 

@@ -34,9 +34,9 @@ export function StoryCard({ story, mirror }: StoryCardProps) {
       </p>
       <p>{openWords(story, mirror, t)}</p>
       <ol className={css('lines')}>
-        {lines.map((line, index) => (
+        {lines.map((line) => (
           <li
-            key={`${line.at}/${index}`}
+            key={JSON.stringify(line)}
             className={css(
               line.type === 'other-called' || line.type === 'counter' ? 'other' : 'own',
             )}

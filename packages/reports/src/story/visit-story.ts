@@ -51,7 +51,7 @@ class StoryCollector {
   readonly #begin: Visit;
   readonly #arrived: LineOf<'arrived'>;
   #actions: OwnAction[] = [];
-  #others: { readonly id: VisitId; readonly line: LineOf<'other-called'> }[] = [];
+  readonly #others: { readonly id: VisitId; readonly line: LineOf<'other-called'> }[] = [];
   readonly #counters: LineOf<'counter'>[] = [];
   readonly #announcements = new Map<string, Announcement>();
   readonly #jobs = new Map<string, PrintJob>();

@@ -20,6 +20,7 @@ const PAGES = [
   'report',
   'journal',
   'import',
+  'story',
   'safekeeping',
 ] as const;
 

@@ -193,6 +193,7 @@ export const ACCESS_EVENTS = [
   /** The subject is the address. */
   'webhook-added',
   'webhook-removed',
+  'alarm-acknowledged',
 ] as const;
 export type AccessEvent = (typeof ACCESS_EVENTS)[number];
 

@@ -79,6 +79,14 @@ const site = z.strictObject({
     .max(200)
     .nullable(),
   longSlips: z.boolean().exactOptional(),
+  alarms: z
+    .strictObject({
+      noCounterMinutes: whole(0, 240),
+      pausedMinutes: whole(1, 240),
+      parkedMinutes: whole(1, 240),
+      closingMinutes: whole(0, 240),
+    })
+    .exactOptional(),
 });
 
 const serviceGroup = z.strictObject({

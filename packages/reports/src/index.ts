@@ -16,4 +16,5 @@ export * from './sections/wording.ts';
 export * from './statistics.ts';
 export * from './step-record.ts';
 export * from './visit-intervals.ts';
+export * from './story/visit-story.ts';
 export * from './visit-record.ts';

@@ -1,4 +1,4 @@
-import type { Instant } from '@motcua/domain';
+import { alarmTypeIn, type Instant, numberInAlarm } from '@motcua/domain';
 import { detailsOf } from './journal-details.ts';
 import type { By, ChangeOf, AccessEvent, Fact, FactType, Seq } from '@motcua/protocol';
 import type { JournalKind, JournalLine as AnsweredLine } from '@motcua/protocol/http';
@@ -81,6 +81,8 @@ function numberOf(fact: Fact): string | null {
       return fact.booking.code;
     case 'ticket-refused':
       return fact.number;
+    case 'door-noted':
+      return isAlarm(fact) ? numberInAlarm(fact.subject) : null;
     default:
       return null;
   }
@@ -107,6 +109,7 @@ function aboutOf(fact: Fact): JournalAbout | null {
     case 'setting-removed':
       return { kind: 'setting', id: fact.id };
     case 'door-noted':
+      if (isAlarm(fact)) return { kind: 'alarm', id: alarmTypeIn(fact.subject) ?? fact.subject };
       if (fact.subject === null) return null;
       return { kind: ABOUT_ACCESS[fact.event] ?? 'person', id: fact.subject };
     case 'day-closed':
@@ -118,4 +121,11 @@ function aboutOf(fact: Fact): JournalAbout | null {
     default:
       return null;
   }
+}
+
+/** An acknowledged alarm; its id says which. */
+function isAlarm(
+  fact: Extract<Fact, { type: 'door-noted' }>,
+): fact is typeof fact & { readonly subject: string } {
+  return fact.event === 'alarm-acknowledged' && fact.subject !== null;
 }

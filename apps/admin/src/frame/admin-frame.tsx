@@ -17,6 +17,7 @@ import {
   FileSpreadsheet,
   Gauge,
   KeyRound,
+  Hourglass,
   LayoutList,
   LogOut,
   Menu,
@@ -46,6 +47,7 @@ import { BackupSettingsPage } from '../backup-settings/backup-settings-page.tsx'
 import { CentrePage } from '../setup/centre-page.tsx';
 import { CountersPage } from '../setup/counters-page.tsx';
 import { ServicesPage } from '../setup/services-page.tsx';
+import { StoryPage } from '../story/story-page.tsx';
 import { TodayPage } from '../today/today-page.tsx';
 import type { LanguageControl, PageProps } from './page-props.ts';
 import { NotYours } from './not-yours.tsx';
@@ -61,6 +63,7 @@ const PAGES = {
   today: { icon: Gauge, Page: TodayPage },
   report: { icon: ChartColumn, Page: ReportPage },
   journal: { icon: ScrollText, Page: JournalPage },
+  story: { icon: Hourglass, Page: StoryPage },
   devices: { icon: MonitorSmartphone, Page: DevicesPage },
   people: { icon: UsersRound, Page: PeoplePage },
   counters: { icon: Presentation, Page: CountersPage },

@@ -34,9 +34,11 @@ describe('adminPhase', () => {
 });
 
 describe('the pages', () => {
-  it('are all but the reports for an administrator, and all but people for a head', () => {
-    expect(pagesFor('administrator')).toEqual(ADMIN_PAGES.filter((page) => page !== 'report'));
-    expect(pagesFor('head')).toEqual(ADMIN_PAGES.filter((page) => page !== 'people'));
+  it('are all but the reports for an administrator, and for a head all but people and programs', () => {
+    const without = (...names: readonly string[]) =>
+      ADMIN_PAGES.filter((page) => !names.includes(page));
+    expect(pagesFor('administrator')).toEqual(without('report'));
+    expect(pagesFor('head')).toEqual(without('people', 'programs'));
   });
 
   it.each([

@@ -11,6 +11,7 @@ import {
 import type { Language } from '@motcua/i18n';
 import {
   apiKeys,
+  alarms,
   backups,
   clock,
   devices,
@@ -23,6 +24,7 @@ import {
   pairing,
   people,
   reports,
+  stories,
 } from '@motcua/protocol/http';
 
 export type NewPerson = Given<typeof people.add>['body'];
@@ -95,6 +97,12 @@ export function createHubApi(baseUrl: string, fetch?: HttpFetch) {
     /** All of a kind, or a table with only its titles to fill in. */
     tableFile: (kind: ImportKind, file: TableFile, language: Language, only?: 'titles') =>
       download(imports[file], { params: { kind }, query: { language, only } }),
+    /** The alarms of today that this person has acknowledged. */
+    acknowledgedAlarms: () => ask(alarms.acknowledged),
+    acknowledgeAlarms: (alarmIds: readonly string[]) =>
+      ask(alarms.acknowledge, { body: { alarmIds } }),
+    /** Why the visit with that number waited; null: it was not given that day. */
+    story: (day: LocalDate, number: string) => ask(stories.visit, { params: { day, number } }),
     /** The newest lines, or those before the line `before`. */
     journal: (query: JournalSearch) => ask(journal.page, { query }),
     journalFile: (search: JournalSearch, language: Language) =>

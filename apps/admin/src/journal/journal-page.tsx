@@ -20,7 +20,7 @@ const css = classNames(styles);
 const ALL = '';
 
 /** The journal: to search, and to export. */
-export function JournalPage({ mirror, api }: Pick<PageProps, 'mirror' | 'api'>) {
+export function JournalPage({ mirror, api, go }: Pick<PageProps, 'mirror' | 'api' | 'go'>) {
   const t = useTexts();
   const language = useLanguage();
   const [search, setSearch] = useState<JournalSearch>(() => ({
@@ -79,15 +79,15 @@ export function JournalPage({ mirror, api }: Pick<PageProps, 'mirror' | 'api'>) 
         </Button>
       </section>
       {refusal !== null && <Banner tone="fault">{refusalText(t, refusal)}</Banner>}
-      <Lines key={JSON.stringify(search)} search={search} mirror={mirror} api={api} />
+      <Lines key={JSON.stringify(search)} {...{ search, mirror, api, go }} />
     </>
   );
 }
 
-type LinesProps = Pick<PageProps, 'mirror' | 'api'> & { readonly search: JournalSearch };
+type LinesProps = Pick<PageProps, 'mirror' | 'api' | 'go'> & { readonly search: JournalSearch };
 
 /** The lines found, the newest first, and older ones on demand. */
-function Lines({ search, mirror, api }: LinesProps) {
+function Lines({ search, mirror, api, go }: LinesProps) {
   const t = useTexts();
   const [pages, setPages] = useState<readonly Found[]>([]);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -115,7 +115,7 @@ function Lines({ search, mirror, api }: LinesProps) {
       {lines.length === 0 ? (
         <p className={parts('nothing')}>{t('journal.nothing')}</p>
       ) : (
-        <JournalTable lines={lines} mirror={mirror} />
+        <JournalTable {...{ lines, mirror, go }} />
       )}
       {last.isMore && (
         <Button onPress={() => setBefore(lines.at(-1)?.seq)}>{t('journal.more')}</Button>

@@ -1,23 +1,31 @@
+import { createZoneClock } from '@motcua/domain';
 import { reasonWords } from '@motcua/i18n';
 import type { JournalLine } from '@motcua/protocol/http';
 import type { Mirror } from '@motcua/client';
 import { classNames, formatDate, formatTimeOfDay, useLanguage, useTexts } from '@motcua/ui';
 import { folded, whatAbout, whatChanged, whatWasDone, whoDid } from './journal-words.ts';
+import type { PageProps } from '../frame/page-props.ts';
+import { WhyButton } from '../story/why-button.tsx';
 import partsStyles from '../frame/parts.module.css';
 import styles from './journal-table.module.css';
 
 const parts = classNames(partsStyles);
 const css = classNames(styles);
 
+/** The lines in which a wait begins or ends. */
+const WAITS: ReadonlySet<string> = new Set(['ticket-issued', 'call', 'mark-no-show', 'cancel']);
+
 export interface JournalTableProps {
   readonly lines: readonly JournalLine[];
   readonly mirror: Mirror;
+  readonly go: PageProps['go'];
 }
 
-export function JournalTable({ lines, mirror }: JournalTableProps) {
+export function JournalTable({ lines, mirror, go }: JournalTableProps) {
   const t = useTexts();
   const language = useLanguage();
   const { zone } = mirror.settings.site;
+  const clock = createZoneClock(zone);
   return (
     <div className={css('lines')}>
       <table>
@@ -47,7 +55,12 @@ export function JournalTable({ lines, mirror }: JournalTableProps) {
                   </span>
                 )}
               </td>
-              <td className="tabular">{line.number}</td>
+              <td className="tabular">
+                {line.number}
+                {WAITS.has(line.what) && line.number !== null && (
+                  <WhyButton day={clock.localDate(line.at)} number={line.number} go={go} />
+                )}
+              </td>
               <td>
                 {whatAbout(line, mirror, language, t)}
                 {steps.map((step) => (

@@ -48,6 +48,10 @@ export function whatAbout(
       const found = all.find((each) => each.id === id);
       return found === undefined ? id : inLanguage(found.name, language);
     }
+    case 'alarm': {
+      const key = `alarm.${id}`;
+      return isMessageKey(key) ? t(key) : id;
+    }
     case 'day':
       return id;
   }

@@ -14,6 +14,7 @@ const css = classNames(styles);
 
 const MISSED = ['missedCalls', 'missedSeconds', 'graceMinutes', 'behind'] as const;
 const WAITING = ['holdMinutes', 'lastTicketMinutes'] as const;
+const ALARMS = ['noCounterMinutes', 'pausedMinutes', 'parkedMinutes', 'closingMinutes'] as const;
 const KEPT = ['retentionDays'] as const;
 const BOOKINGS = [
   'slotMinutes',
@@ -22,7 +23,13 @@ const BOOKINGS = [
   'lateMinutes',
   'daysAhead',
 ] as const satisfies readonly RuleNumber[];
-type ListedNumber = (typeof MISSED | typeof WAITING | typeof BOOKINGS | typeof KEPT)[number];
+type ListedNumber = (
+  | typeof MISSED
+  | typeof WAITING
+  | typeof BOOKINGS
+  | typeof ALARMS
+  | typeof KEPT
+)[number];
 
 /** Every rule with one sentence that explains it. */
 export function CentreRules({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) {
@@ -78,6 +85,10 @@ export function CentreRules({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) 
           value={form.estimates}
           onChange={(estimates) => edit({ estimates })}
         />
+      </Card>
+      <Card>
+        <h2>{t('admin.rules-alarms')}</h2>
+        {numbers(ALARMS)}
       </Card>
       <Card>
         <h2>{t('admin.rules-bookings')}</h2>

@@ -1,4 +1,13 @@
-import { RETENTION_DAYS, type DayEnd, type PriorityMode, type Site } from '@motcua/domain';
+import {
+  type AlarmRule,
+  alarmRuleOf,
+  type DayEnd,
+  type PriorityMode,
+  RETENTION_DAYS,
+  type Site,
+  USUAL_ALARM_RULE,
+} from '@motcua/domain';
+import { sameValue } from '../forms/same-value.ts';
 import { numberProblem } from '../forms/text-fields.ts';
 import { problemsOf, type Problems } from '../forms/words.ts';
 
@@ -19,6 +28,10 @@ export const RULE_BOUNDS = {
   earlyMinutes: [0, 240],
   lateMinutes: [0, 240],
   daysAhead: [0, 90],
+  noCounterMinutes: [0, 240],
+  pausedMinutes: [1, 240],
+  parkedMinutes: [1, 240],
+  closingMinutes: [0, 240],
   retentionDays: [RETENTION_DAYS.least, RETENTION_DAYS.most],
 } as const satisfies Record<string, readonly [number, number]>;
 
@@ -45,6 +58,7 @@ export function toRulesForm(site: Site): RulesForm {
   const { mode, maxWaitMinutes } = site.rule;
   const turns = mode.type === 'interleaved' ? mode : { priority: 1, normal: 2 };
   const bonus = mode.type === 'ageing' ? mode.bonusMinutes : 15;
+  const alarms = alarmRuleOf(site);
   const { missed, bookings, holdMinutes, lastTicketMinutes, dayEnd, estimates } = site;
   return {
     mode: mode.type,
@@ -64,6 +78,10 @@ export function toRulesForm(site: Site): RulesForm {
     earlyMinutes: String(bookings.earlyMinutes),
     lateMinutes: String(bookings.lateMinutes),
     daysAhead: String(bookings.daysAhead),
+    noCounterMinutes: String(alarms.noCounterMinutes),
+    pausedMinutes: String(alarms.pausedMinutes),
+    parkedMinutes: String(alarms.parkedMinutes),
+    closingMinutes: String(alarms.closingMinutes),
     retentionDays: String(site.retentionDays),
     dayEnd,
     estimates,
@@ -72,6 +90,12 @@ export function toRulesForm(site: Site): RulesForm {
 
 /** The site with the values of the form, and everything else as the hub has it now. */
 export function withRules(site: Site, form: RulesForm): Site {
+  const alarms: AlarmRule = {
+    noCounterMinutes: Number(form.noCounterMinutes),
+    pausedMinutes: Number(form.pausedMinutes),
+    parkedMinutes: Number(form.parkedMinutes),
+    closingMinutes: Number(form.closingMinutes),
+  };
   return {
     ...site,
     rule: { mode: toMode(form), maxWaitMinutes: Number(form.maxWaitMinutes) },
@@ -93,6 +117,7 @@ export function withRules(site: Site, form: RulesForm): Site {
       : { ...site.bookings, offered: false },
     holdMinutes: Number(form.holdMinutes),
     lastTicketMinutes: Number(form.lastTicketMinutes),
+    ...(site.alarms === undefined && sameValue(alarms, USUAL_ALARM_RULE) ? {} : { alarms }),
     retentionDays: Number(form.retentionDays),
     dayEnd: form.dayEnd,
     estimates: form.estimates,

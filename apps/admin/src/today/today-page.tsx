@@ -13,16 +13,20 @@ import { useMemo } from 'react';
 import { LostBookingList } from '../bookings/lost-bookings.tsx';
 import { PageHead } from '../frame/page-head.tsx';
 import type { PageProps } from '../frame/page-props.ts';
-import { AttentionNow } from './attention-now.tsx';
-import { attentionNow } from './attention.ts';
+import { AlarmsNow } from './alarms-now.tsx';
 import { CountersNow } from './counters-now.tsx';
 import { EquipmentNow } from './equipment-now.tsx';
 import { Incidents } from './incidents.tsx';
 import { FirstStep } from '../forms/first-step.tsx';
+import { LastCall } from './last-call.tsx';
+import { LongestWaits } from './longest-waits.tsx';
 import { NumbersNotices } from './numbers-notices.tsx';
+import { roomNow } from './room-now.ts';
 import { SetAsideNow } from './set-aside-now.tsx';
 import { SetupList } from './setup-list.tsx';
 import { todayView, type QueueNow } from './today-view.ts';
+import { useAcknowledged } from './use-acknowledged.ts';
+import { useAlarmSound } from './use-alarm-sound.ts';
 import { Card } from '../frame/card.tsx';
 import partsStyles from '../frame/parts.module.css';
 import styles from './today-page.module.css';
@@ -31,8 +35,8 @@ const parts = classNames(partsStyles);
 const css = classNames(styles);
 
 /** The room now; only what the hub sent, nothing guessed. */
-export function TodayPage(props: Pick<PageProps, 'hub' | 'mirror' | 'me' | 'go'>) {
-  const { hub, mirror, me, go } = props;
+export function TodayPage(props: Pick<PageProps, 'hub' | 'mirror' | 'me' | 'api' | 'go'>) {
+  const { hub, mirror, me, api, go } = props;
   const t = useTexts();
   const language = useLanguage();
   const now = useHubClock(hub);
@@ -42,10 +46,10 @@ export function TodayPage(props: Pick<PageProps, 'hub' | 'mirror' | 'me' | 'go'>
     const { settings, devices, people } = mirror;
     return setupGaps({ settings, devices: [...devices.values()], people: [...people.values()] });
   }, [mirror]);
-  const attention = useMemo(
-    () => attentionNow(mirror, view.queues, gaps, now),
-    [mirror, view, gaps, now],
-  );
+  const room = useMemo(() => roomNow(mirror, gaps, now), [mirror, gaps, now]);
+  const acknowledged = useAcknowledged(api, room.alarms);
+  const loud = room.alarms.filter(({ id }) => !acknowledged.ids.has(id));
+  const sound = useAlarmSound(loud.map(({ id }) => id));
   const { zone, rule } = mirror.settings.site;
   const figures = [
     ['waiting', view.waiting],
@@ -66,7 +70,7 @@ export function TodayPage(props: Pick<PageProps, 'hub' | 'mirror' | 'me' | 'go'>
         origin={location.origin}
         go={go}
       />
-      <AttentionNow now={attention} mirror={mirror} />
+      <AlarmsNow now={room} {...{ mirror, acknowledged, sound }} />
       <dl className={parts('figures')} data-part="figures">
         {figures.map(([name, count]) => (
           <div key={name} className={parts('figure')}>
@@ -75,6 +79,10 @@ export function TodayPage(props: Pick<PageProps, 'hub' | 'mirror' | 'me' | 'go'>
           </div>
         ))}
       </dl>
+      <div className={parts('columns-wide')} data-part="columns">
+        <LongestWaits {...{ mirror, now, go }} />
+        <LastCall mirror={mirror} now={now} />
+      </div>
       <NumbersNotices mirror={mirror} />
       <Incidents view={view} mirror={mirror} />
       <Card>

@@ -1,5 +1,5 @@
 import { addDays, inLanguage } from '@motcua/domain';
-import type { Language } from '@motcua/i18n';
+import { isMessageKey, type Language, texts } from '@motcua/i18n';
 import type { JournalPage, JournalQuery } from '@motcua/protocol/http';
 import { createWording, type JournalAbout, FACTS_OF_KIND, toJournalLine } from '@motcua/reports';
 import type { JournalNames } from '@motcua/reports/writers';
@@ -69,6 +69,10 @@ function namesIn({ state }: ReadSource, language: Language): JournalNames {
     person,
     device,
     day: (id) => id,
+    alarm: (id) => {
+      const key = `alarm.${id}`;
+      return isMessageKey(key) ? texts(language)(key) : id;
+    },
     counter: (id) => numbers.get(id) ?? id,
     setting: (id) => names.get(id) ?? id,
   };

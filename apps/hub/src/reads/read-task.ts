@@ -10,6 +10,7 @@ import { type ImportFile, planOfImport, previewImport } from './plan-import.ts';
 import { planTakeBack } from './plan-take-back.ts';
 import type { ReadSource } from './read-source.ts';
 import { type TableFormat, writeTable } from './table-export.ts';
+import { storyOf } from './story-of.ts';
 
 /** A read that may take long. */
 export type ReadTask =
@@ -33,6 +34,8 @@ export type ReadTask =
   | { readonly type: 'figures'; readonly period: Period }
   /** Every visit of a day as CSV. */
   | { readonly type: 'visits-table'; readonly day: LocalDate; readonly language: Language }
+  /** Why a visit waited, as JSON. */
+  | { readonly type: 'visit-story'; readonly day: LocalDate; readonly number: string }
   /** The figures of a finished day that any period is added up from, as JSON. */
   | { readonly type: 'day-roll-up'; readonly day: LocalDate }
   | {
@@ -76,6 +79,9 @@ export async function* read(
     }
     case 'visits-table':
       yield visitsTable(source, task.day, task.language);
+      return;
+    case 'visit-story':
+      yield JSON.stringify({ story: storyOf(source, task.day, task.number) });
       return;
     case 'day-roll-up':
       yield JSON.stringify(dayRollUp(source, task.day));

@@ -31,6 +31,11 @@ export interface WaitingPromise {
   readonly range: WaitingRange;
 }
 
+/** By when a visitor who was told `promise` at `at` is to be called. */
+export function promisedUntil({ range }: WaitingPromise, at: Instant): Instant {
+  return (at + range.toMinutes * 60_000) as Instant;
+}
+
 interface Given extends WaitingPromise {
   readonly at: Instant;
 }

@@ -75,6 +75,25 @@ export const USUAL_RULES = {
   retentionDays: 90,
 } as const satisfies Partial<Site>;
 
+/** When staff are alerted, in minutes. */
+export interface AlarmRule {
+  /** People wait in a queue that no open counter serves. */
+  readonly noCounterMinutes: number;
+  /** A counter is paused while people wait for it. */
+  readonly pausedMinutes: number;
+  /** A visitor is set aside at a counter. */
+  readonly parkedMinutes: number;
+  /** Before closing, for visits that are still to be called. */
+  readonly closingMinutes: number;
+}
+
+export const USUAL_ALARM_RULE: AlarmRule = {
+  noCounterMinutes: 5,
+  pausedMinutes: 20,
+  parkedMinutes: 30,
+  closingMinutes: 15,
+};
+
 /** One centre with its own hub and numbers. */
 export interface Site {
   readonly id: SiteId;
@@ -104,4 +123,6 @@ export interface Site {
   readonly followAddress: string | null;
   /** Also the papers to bring on the slip, which takes twice the paper; absent: the short one. */
   readonly longSlips?: boolean;
+  /** Absent: the usual rule. */
+  readonly alarms?: AlarmRule;
 }

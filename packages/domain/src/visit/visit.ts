@@ -77,6 +77,8 @@ export interface VisitCore {
   readonly arrivedAt: Instant;
   /** When the centre opened on the day to which the visit was carried over; absent: it waits since its arrival. */
   readonly waitsFrom?: Instant;
+  /** Until when the visitor was told to be called; absent where no time was shown, and in visits of an older version. */
+  readonly promisedUntil?: Instant;
   /** When it was first called; absent before, and in visits of an older version. */
   readonly firstCalledAt?: Instant;
   /** Time in line after the first call that is over, in ms; absent where there was none. */
@@ -164,6 +166,7 @@ export function coreOf(visit: Visit): VisitCore {
     ...(visit.begunAt === undefined ? {} : { begunAt: visit.begunAt }),
     arrivedAt: visit.arrivedAt,
     ...(visit.waitsFrom === undefined ? {} : { waitsFrom: visit.waitsFrom }),
+    ...(visit.promisedUntil === undefined ? {} : { promisedUntil: visit.promisedUntil }),
     ...(visit.firstCalledAt === undefined ? {} : { firstCalledAt: visit.firstCalledAt }),
     ...(visit.rewaitedMs === undefined ? {} : { rewaitedMs: visit.rewaitedMs }),
     placedAt: visit.placedAt,

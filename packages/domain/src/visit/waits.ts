@@ -50,6 +50,7 @@ export function withWaits(before: Visit, after: Visit, at: Instant): Visit {
 /** A visit that goes on the next morning begins anew: a night is not a wait. */
 export function withoutWaits({
   firstCalledAt: _firstCalledAt,
+  promisedUntil: _promisedUntil,
   rewaitedMs: _rewaitedMs,
   ...visit
 }: VisitCore): VisitCore {

@@ -15,9 +15,11 @@ import { journal } from './de/journal.ts';
 import { imports } from './de/import.ts';
 import { kiosk } from './de/kiosk.ts';
 import { programs } from './de/programs.ts';
+import { monitor } from './de/monitor.ts';
 import { refusal } from './de/refusal.ts';
 import { report } from './de/report.ts';
 import { room } from './de/room.ts';
+import { story } from './de/story.ts';
 import { slip } from './de/slip.ts';
 import type { Catalogue } from '../catalogue.ts';
 
@@ -37,6 +39,8 @@ export const de: Catalogue = {
   ...adminStart,
   ...adminMaintenance,
   ...report,
+  ...monitor,
+  ...story,
   ...figures,
   ...journal,
   ...doctor,

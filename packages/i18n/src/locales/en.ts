@@ -15,9 +15,11 @@ import { journal } from './en/journal.ts';
 import { imports } from './en/import.ts';
 import { kiosk } from './en/kiosk.ts';
 import { programs } from './en/programs.ts';
+import { monitor } from './en/monitor.ts';
 import { refusal } from './en/refusal.ts';
 import { report } from './en/report.ts';
 import { room } from './en/room.ts';
+import { story } from './en/story.ts';
 import { slip } from './en/slip.ts';
 import type { Catalogue } from '../catalogue.ts';
 
@@ -37,6 +39,8 @@ export const en: Catalogue = {
   ...adminStart,
   ...adminMaintenance,
   ...report,
+  ...monitor,
+  ...story,
   ...figures,
   ...journal,
   ...doctor,

@@ -15,9 +15,11 @@ import { journal } from './vi/journal.ts';
 import { imports } from './vi/import.ts';
 import { kiosk } from './vi/kiosk.ts';
 import { programs } from './vi/programs.ts';
+import { monitor } from './vi/monitor.ts';
 import { refusal } from './vi/refusal.ts';
 import { report } from './vi/report.ts';
 import { room } from './vi/room.ts';
+import { story } from './vi/story.ts';
 import { slip } from './vi/slip.ts';
 
 /** Vietnamese is the source of keys: a key that is missing in another language does not compile. */
@@ -37,6 +39,8 @@ export const vi = {
   ...adminStart,
   ...adminMaintenance,
   ...report,
+  ...monitor,
+  ...story,
   ...figures,
   ...journal,
   ...doctor,

@@ -1,6 +1,7 @@
 export * from './account.ts';
 export * from './api-keys.ts';
 export * from './api-v1.ts';
+export * from './alarms.ts';
 export * from './control.ts';
 export * from './day-figures.ts';
 export * from './day-report.ts';
@@ -13,6 +14,7 @@ export * from './people.ts';
 export * from './period-report.ts';
 export * from './reports.ts';
 export * from './route.ts';
+export * from './stories.ts';
 export * from './standby.ts';
 export * from './maintenance.ts';
 export * from './webhooks.ts';

@@ -53,7 +53,7 @@ const line = z.object({
   about: z
     .nullable(
       z.object({
-        kind: z.enum(['counter', 'person', 'device', 'setting', 'day']),
+        kind: z.enum(['counter', 'person', 'device', 'setting', 'day', 'alarm']),
         id: z.string(),
       }),
     )

@@ -5,7 +5,7 @@ import {
   isChosenReason,
   type LocalDate,
 } from '@motcua/domain';
-import type { By, Change, ChangeOf, Fact, FactType, Seq } from '@motcua/protocol';
+import type { AccessEvent, By, Change, ChangeOf, Fact, FactType, Seq } from '@motcua/protocol';
 import type { Db } from '../database/database.ts';
 import { readFact } from './older-facts.ts';
 import { CHAIN_BEGINS, chainHash, type ChainedRow, digestOf } from './journal-chain.ts';
@@ -76,9 +76,13 @@ export class Journal {
       between: db.prepare<[Seq, Seq], JournalRow>(
         `${rows} WHERE journal.seq > ? AND journal.seq <= ? AND fact <> '' ORDER BY journal.seq`,
       ),
-      settings: db.prepare<[Seq], JournalRow>(
+      ofTypes: db.prepare<[Seq, string], JournalRow>(
         `${rows} WHERE journal.seq <= ? AND fact <> ''
-         AND fact ->> '$.type' IN ('setting-changed', 'setting-removed') ORDER BY journal.seq`,
+         AND fact ->> '$.type' IN (SELECT value FROM json_each(?)) ORDER BY journal.seq`,
+      ),
+      noted: db.prepare<[Seq, AccessEvent], JournalRow>(
+        `${rows} WHERE journal.seq >= ? AND fact <> '' AND fact ->> '$.event' = ?
+         ORDER BY journal.seq`,
       ),
       commandsSince: db.prepare<[Seq], { id: CommandId; by: string; first: Seq; last: Seq }>(
         `SELECT command_id AS id, by, min(seq) AS first, max(seq) AS last FROM journal
@@ -87,6 +91,7 @@ export class Journal {
       forgetVisits: db.prepare<[Seq, LocalDate]>(
         `UPDATE journal SET fact = '', by = '', address = NULL WHERE seq <= ? AND fact <> '' AND (
            fact ->> '$.type' IN (${OF_VISITS.map((type) => `'${type}'`).join(', ')})
+           OR fact ->> '$.event' = 'alarm-acknowledged'
            OR (fact ->> '$.type' = 'booking-changed' AND fact ->> '$.booking.day' <= ?))`,
       ),
       forgottenThrough: db.prepare<[], { seq: Seq | null }>(
@@ -234,10 +239,26 @@ export class Journal {
 
   /** What was set up, changed and removed up to and including `to`, one at a time. */
   *settingChanges(to: Seq): Generator<ChangeOf<'setting-changed' | 'setting-removed'>> {
-    for (const row of this.#sql.settings.iterate(to)) {
+    for (const row of this.#sql.ofTypes.iterate(to, '["setting-changed","setting-removed"]')) {
       const change = toChange(row);
       if (change.type === 'setting-changed' || change.type === 'setting-removed') yield change;
     }
+  }
+
+  /** How people were added and changed up to and including `to`. */
+  personChanges(to: Seq): readonly ChangeOf<'person-changed'>[] {
+    return this.#sql.ofTypes
+      .all(to, '["person-changed"]')
+      .map(toChange)
+      .filter((change) => change.type === 'person-changed');
+  }
+
+  /** What was noted of one kind since `seq` (inclusive). */
+  notedSince(seq: Seq, event: AccessEvent): readonly ChangeOf<'door-noted'>[] {
+    return this.#sql.noted
+      .all(seq, event)
+      .map(toChange)
+      .filter((change) => change.type === 'door-noted');
   }
 
   /** Which commands wrote what since `seq` (inclusive); redacted ones are never repeated. */

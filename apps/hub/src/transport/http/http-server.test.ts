@@ -272,11 +272,11 @@ describe('createHttpServer', () => {
     const documented = Object.entries(paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     );
-    const { account, apiKeys, apiV1, backups, clock, devices, health, imports } = http;
-    const { journal, pairing, people, reports, webhooks } = http;
+    const { account, alarms, apiKeys, apiV1, backups, clock, devices, health, imports } = http;
+    const { journal, pairing, people, reports, stories, webhooks } = http;
     const described = [
-      ...[account, apiKeys, apiV1, backups, clock, devices, health, imports, journal],
-      ...[pairing, people, reports, webhooks],
+      ...[account, alarms, apiKeys, apiV1, backups, clock, devices, health, imports, journal],
+      ...[pairing, people, reports, stories, webhooks],
     ]
       .flatMap((subject) => Object.values<http.HttpRoute>(subject))
       .map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`);

@@ -34,6 +34,7 @@ import { documentation } from '../routes/documentation.ts';
 import { healthRoutes } from '../routes/health.ts';
 import { homeRoutes } from '../routes/home.ts';
 import { importRoutes } from '../routes/imports.ts';
+import { alarmRoutes } from '../routes/alarms.ts';
 import { journalRoutes } from '../routes/journal.ts';
 import { metricsRoutes } from '../routes/metrics.ts';
 import { meRoutes } from '../routes/me.ts';
@@ -186,6 +187,7 @@ async function registerRoutes(app: FastifyInstance, context: RouteContext): Prom
     reportRoutes,
     journalRoutes,
     importRoutes,
+    alarmRoutes,
     backupRoutes,
     clockRoutes,
     standbyRoutes,

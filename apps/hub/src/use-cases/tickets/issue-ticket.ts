@@ -8,6 +8,7 @@ import {
   type NextStep,
   offlineSeries,
   ok,
+  promisedUntil,
   type PrintJob,
   type PrintJobId,
   type Queue,
@@ -88,15 +89,16 @@ export function ticketFacts(context: CommandContext, wanted: Wanted): Result<rea
     training,
   });
   const promise = training ? null : context.estimates.promise(visit);
+  const promised = promise !== null && context.estimates.mayShow();
   const care = { needs: wanted.needs, priorityGroupId, note: '' };
   return ok([
     {
       type: 'ticket-issued',
-      visit,
+      visit: promised ? { ...visit, promisedUntil: promisedUntil(promise, at) } : visit,
       printJob: printJobOf(context, visit),
       peopleAhead: state.room.peopleAhead(visit, at, state.settings.site.rule),
       promise,
-      promised: promise !== null && context.estimates.mayShow(),
+      promised,
     },
     ...(areNotesEmpty(care) ? [] : [{ type: 'care-changed', visitId: visit.id, care } as const]),
   ]);

@@ -37,12 +37,8 @@ export const adminStart: Section<typeof vietnamese> = {
   'admin.no-services': 'Es gibt noch keine Anliegen.',
   'admin.no-groups': 'Es gibt noch keine Gruppen.',
   'admin.no-priority-groups': 'Es gibt noch keine Vorranggruppen.',
-  'admin.attention-title': 'Bitte kümmern Sie sich darum',
   'admin.attention-well': 'Alles in Ordnung, soweit man es gehört hat',
   'admin.attention-unknown': 'Noch ist nicht alles bekannt',
-  'admin.attention-beyond':
-    '{queue}: {count} warten länger als {minutes} Minuten, am längsten wird {longest} gewartet.',
-  'admin.attention-unattended': '{queue}: {count} warten, und kein offener Schalter ruft sie auf.',
   'admin.hours-no-hours': 'Bitte die Stunden dieses Tages eintragen.',
   'admin.no-days': 'Noch keine.',
   'admin.days-count': '{count} Tage',

@@ -93,6 +93,7 @@ export const journal: Section<typeof vi> = {
   'journal.journal-exported': 'Protokoll ausgegeben',
   'journal.table-exported': 'Tabelle ausgegeben',
   'journal.backup-made': 'Sicherung erstellt',
+  'journal.alarm-acknowledged': 'Alarm zur Kenntnis genommen',
   'journal.day': 'Tag',
   'journal.details': 'Inhalt',
   'journal.printer': 'Drucker',

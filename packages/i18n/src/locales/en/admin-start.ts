@@ -38,12 +38,8 @@ export const adminStart: Section<typeof vietnamese> = {
   'admin.no-services': 'There are no services yet.',
   'admin.no-groups': 'There are no groups yet.',
   'admin.no-priority-groups': 'There are no priority groups yet.',
-  'admin.attention-title': 'Please see to this',
   'admin.attention-well': 'All is well, as far as it was heard',
   'admin.attention-unknown': 'Not everything is known yet',
-  'admin.attention-beyond':
-    '{queue}: {count} have waited beyond {minutes} minutes, the longest {longest}.',
-  'admin.attention-unattended': '{queue}: {count} wait, and no open counter calls them.',
   'admin.hours-no-hours': 'Please add the hours of this day.',
   'admin.no-days': 'There are none yet.',
   'admin.days-count': '{count} days',

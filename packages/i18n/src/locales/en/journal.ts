@@ -92,6 +92,7 @@ export const journal: Section<typeof vi> = {
   'journal.journal-exported': 'Journal exported',
   'journal.table-exported': 'Table exported',
   'journal.backup-made': 'Backup made',
+  'journal.alarm-acknowledged': 'Alarm acknowledged',
   'journal.day': 'Day',
   'journal.details': 'What changed',
   'journal.printer': 'Printer',

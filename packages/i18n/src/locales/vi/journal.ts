@@ -89,6 +89,7 @@ export const journal = {
   'journal.journal-exported': 'Xuất nhật ký',
   'journal.table-exported': 'Xuất bảng dữ liệu',
   'journal.backup-made': 'Sao lưu',
+  'journal.alarm-acknowledged': 'Ghi nhận cảnh báo',
   'journal.day': 'Ngày',
   'journal.details': 'Nội dung',
   'journal.printer': 'Máy in',

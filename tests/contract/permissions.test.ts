@@ -67,6 +67,7 @@ const COMMANDS = readTable(`
 
 /** Commands that only the hub itself may give: they are refused on the wire from any sender. */
 const INTERNAL = [
+  'apply-setup',
   ...['put-person', 'put-device', 'record-access', 'forget-visits'],
   ...['close-day', 'expire-announcements', 'mark-missed', 'note-lost-history'],
   'confirm-clock',
@@ -102,6 +103,9 @@ const ROUTES = readTable(`
   GET /api/backups                         -        -       -        -       -      -     x          x           -
   POST /api/backups                        -        -       -        -       -      -     x          x           -
   GET /api/backups/alarm                   -        -       -        -       x      x     x          x           -
+  GET /api/setup                           -        -       -        -       -      -     x          x           -
+  POST /api/setup                          -        -       -        -       -      -     x          x           -
+  POST /api/setup/preview                  -        -       -        -       -      -     x          x           -
   GET /api/clock                           -        -       -        -       x      x     x          x           -
   POST /api/clock                          -        -       -        -       -      -     x          x           -
   GET /api/journal                         -        -       -        -       -      -     x          x           -

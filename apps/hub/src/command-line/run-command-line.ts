@@ -11,6 +11,7 @@ import { openAdministration } from './open-administration.ts';
 import { promoteCommand } from './promote-command.ts';
 import { reportCommand } from './report-command.ts';
 import { restoreCommand } from './restore-command.ts';
+import { setupCommand } from './setup-command.ts';
 import { Sentence } from './sentence.ts';
 import { verifyCommand } from './verify-command.ts';
 
@@ -57,6 +58,7 @@ export async function runCommandLine(
     certificateCommand,
     clockCommand,
     reportCommand,
+    setupCommand,
   ])
     program.addCommand(command(commandLine));
   prepare(program, { out, explain });

@@ -10,6 +10,7 @@ import type {
   PersonId,
   PersonRole,
 } from '@motcua/domain';
+import type { SetupStep } from '@motcua/domain/setup';
 import type { Command, AccessEvent, Seq } from '@motcua/protocol';
 
 /** The sender of a command: a paired device, a signed-in person, or both; all null: unauthenticated. */
@@ -40,6 +41,7 @@ export type InternalCommand = { readonly commandId: CommandId } & (
       readonly event: AccessEvent;
       readonly subject: string | null;
     }
+  | { readonly type: 'apply-setup'; readonly step: SetupStep }
   | { readonly type: 'forget-visits'; readonly through: LocalDate; readonly lastSeq: Seq }
   | { readonly type: 'close-day' }
   | {

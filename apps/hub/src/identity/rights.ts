@@ -39,6 +39,7 @@ const COMMANDS: { readonly [T in HubCommandType]: readonly Who[] | 'public' } = 
   'report-condition': ['kiosk', 'display', 'counter'],
   'put-setting': SET_UP_ROLES,
   'remove-setting': SET_UP_ROLES,
+  'apply-setup': SET_UP_ROLES,
   'put-person': ['administrator'],
   'put-device': ['administrator'],
   'record-access': 'public',
@@ -65,6 +66,7 @@ export const ROUTE_ROLES = {
   devices: ['administrator'],
   reports: ['head'],
   journal: ['head', 'administrator'],
+  setup: SET_UP_ROLES,
   /** Backups, and the state of devices and hub. */
   maintenance: ['head', 'administrator'],
 } as const satisfies Readonly<Record<string, readonly PersonRole[]>>;

@@ -10,6 +10,7 @@ export * from './people.ts';
 export * from './period-report.ts';
 export * from './reports.ts';
 export * from './route.ts';
+export * from './setup.ts';
 export * from './standby.ts';
 export * from './maintenance.ts';
 export { login as loginInput, name as nameInput } from './values.ts';

@@ -19,7 +19,7 @@ import { CATALOGUE } from '@motcua/domain/setup';
 const { serviceGroups, services, priorityGroups } = CATALOGUE;
 const queueId = (group: string) => group.toLowerCase() as QueueId;
 
-/** One queue a group, with letters that can be confused neither in print nor in speech. */
+/** One queue a group, with the letters that this centre chose. */
 const PREFIXES: Readonly<Record<string, string>> = {
   ...{ guide: 'A', result: 'T', civil: 'H', cert: 'S', social: 'M' },
   ...{ land: 'L', business: 'K', resid: 'N', other: 'X' },

@@ -23,6 +23,7 @@ import { createErrorHandler } from './error-handler.ts';
 import { bearerIn, createGuard } from './guard.ts';
 import { createServe } from './serve-route.ts';
 import { backupRoutes } from '../routes/backups.ts';
+import { setupRoutes } from '../routes/setup.ts';
 import { clockRoutes } from '../routes/clock.ts';
 import { controlRoutes } from '../routes/control.ts';
 import { deviceRoutes } from '../routes/devices.ts';
@@ -158,6 +159,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     reportRoutes,
     journalRoutes,
     backupRoutes,
+    setupRoutes,
     clockRoutes,
     standbyRoutes,
     vitalsRoutes,

@@ -21,6 +21,8 @@ export interface ServeOptions {
   readonly hide?: true;
   /** So many in a minute from one address. */
   readonly perMinute?: number;
+  /** For a body that is larger than usual. */
+  readonly bodyLimit?: number;
 }
 
 /** A request whose parts were read by the schemas of its route. */
@@ -44,7 +46,7 @@ export type Serve = <R extends HttpRoute>(
 ) => void;
 
 export function createServe(app: FastifyInstance, guard: Guard): Serve {
-  return (route, { only, onRequest, hide = false, perMinute }, handle) => {
+  return (route, { only, onRequest, hide = false, perMinute, bodyLimit }, handle) => {
     const { method, path, summary, params, query, body, answer } = route;
     app.route({
       method,
@@ -60,6 +62,7 @@ export function createServe(app: FastifyInstance, guard: Guard): Serve {
           ...{ '4xx': refusalAnswer, '5xx': refusalAnswer },
         },
       },
+      ...(bodyLimit !== undefined && { bodyLimit }),
       ...(only !== undefined && { onRequest: guard.only(...only) }),
       ...(onRequest !== undefined && { onRequest }),
       ...(perMinute !== undefined && {

@@ -18,6 +18,8 @@ import {
   pairing,
   people,
   reports,
+  setup,
+  type SetupRequest,
 } from '@motcua/protocol/http';
 
 export type NewPerson = Given<typeof people.add>['body'];
@@ -48,6 +50,9 @@ export function createHubApi(baseUrl: string, fetch?: HttpFetch) {
     addDevice: (body: NewDevice) => ask(devices.add, { body }),
     revokeDevice: (deviceId: DeviceId) => ask(devices.revoke, { params: { deviceId } }),
     vitals: () => ask(devices.vitals),
+    setupFile: () => download(setup.file),
+    previewSetup: (step: SetupRequest) => ask(setup.preview, { body: { step } }),
+    setUp: (step: SetupRequest) => ask(setup.apply, { body: { step } }),
     backups: () => ask(backups.state),
     backUp: () => ask(backups.make),
     clock: () => ask(clock.state),

@@ -60,6 +60,7 @@ export function TodayPage(props: Pick<PageProps, 'hub' | 'mirror' | 'me' | 'go'>
         lead={`${formatLongDate(now, zone, language)} · ${formatTime(now, zone)}`}
       />
       <SetupList
+        guided
         gaps={gaps}
         settings={mirror.settings}
         role={me.role}

@@ -39,8 +39,8 @@ function toStep(request: SetupRequest): Result<SetupStep> {
 
 function toLine(change: SetupChange): SetupLine {
   if (change.type === 'remove')
-    return { change: 'remove', kind: change.kind, name: change.value.name };
+    return { change: 'remove', kind: change.kind, id: change.value.id, name: change.value.name };
   const { kind, value } = change.setting;
   const name = kind === 'site' || kind === 'safekeeping' ? null : value.name;
-  return { change: change.type, kind, name };
+  return { change: change.type, kind, id: value.id, name };
 }

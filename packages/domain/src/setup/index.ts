@@ -4,3 +4,4 @@ export * from './new-centre.ts';
 export * from './propose-counters.ts';
 export * from './set-up.ts';
 export * from './setup-changes.ts';
+export * from './setup-steps.ts';

@@ -12,14 +12,21 @@ const LONGEST_NAME = 80;
  * are but for queues that no counter calls; higher ones are removed.
  */
 export function proposeCounters(settings: Settings, count: number): Settings {
-  const queues = settings.queues.filter(({ active }) => active);
+  // In the order of the kiosk, so that neighbouring groups come to one counter.
+  const place = ({ id }: Queue) => {
+    const group = settings.services.find(({ queueId }) => queueId === id)?.groupId;
+    return settings.serviceGroups.find((each) => each.id === group)?.order ?? Infinity;
+  };
+  const queues = settings.queues
+    .filter(({ active }) => active)
+    .toSorted((a, b) => (place(a) === place(b) ? 0 : place(a) - place(b)));
   const kept = settings.counters.filter(({ number }) => number <= count);
   const free = Array.from({ length: count }, (_, index) => index + 1).filter(
     (number) => !kept.some((counter) => counter.number === number),
   );
   const uncalled = queues.filter(({ id }) => !kept.some(({ queueIds }) => queueIds.includes(id)));
-  const made = free.map((number, place) =>
-    newCounter(number, share(uncalled.length > 0 ? uncalled : queues, place, free.length)),
+  const made = free.map((number, index) =>
+    newCounter(number, share(uncalled.length > 0 ? uncalled : queues, index, free.length)),
   );
   return { ...settings, counters: made.length > 0 ? [...kept, ...made] : spread(kept, uncalled) };
 }

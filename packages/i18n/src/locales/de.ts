@@ -2,6 +2,7 @@ import { account } from './de/account.ts';
 import { adminRules } from './de/admin-rules.ts';
 import { adminSetup } from './de/admin-setup.ts';
 import { adminStart } from './de/admin-start.ts';
+import { setup } from './de/setup.ts';
 import { adminMaintenance } from './de/admin-maintenance.ts';
 import { admin } from './de/admin.ts';
 import { common } from './de/common.ts';
@@ -32,6 +33,7 @@ export const de: Catalogue = {
   ...adminSetup,
   ...adminRules,
   ...adminStart,
+  ...setup,
   ...adminMaintenance,
   ...report,
   ...figures,

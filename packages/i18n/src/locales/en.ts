@@ -2,6 +2,7 @@ import { account } from './en/account.ts';
 import { adminRules } from './en/admin-rules.ts';
 import { adminSetup } from './en/admin-setup.ts';
 import { adminStart } from './en/admin-start.ts';
+import { setup } from './en/setup.ts';
 import { adminMaintenance } from './en/admin-maintenance.ts';
 import { admin } from './en/admin.ts';
 import { common } from './en/common.ts';
@@ -32,6 +33,7 @@ export const en: Catalogue = {
   ...adminSetup,
   ...adminRules,
   ...adminStart,
+  ...setup,
   ...adminMaintenance,
   ...report,
   ...figures,

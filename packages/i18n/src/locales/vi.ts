@@ -2,6 +2,7 @@ import { account } from './vi/account.ts';
 import { adminRules } from './vi/admin-rules.ts';
 import { adminSetup } from './vi/admin-setup.ts';
 import { adminStart } from './vi/admin-start.ts';
+import { setup } from './vi/setup.ts';
 import { adminMaintenance } from './vi/admin-maintenance.ts';
 import { admin } from './vi/admin.ts';
 import { common } from './vi/common.ts';
@@ -32,6 +33,7 @@ export const vi = {
   ...adminSetup,
   ...adminRules,
   ...adminStart,
+  ...setup,
   ...adminMaintenance,
   ...report,
   ...figures,

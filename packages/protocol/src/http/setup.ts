@@ -29,6 +29,7 @@ export type SetupRequest = z.output<typeof setupStep>;
 const setupLine = z.object({
   change: z.enum(['add', 'change', 'remove']),
   kind: z.enum(['site', 'safekeeping', ...LISTED_KINDS]),
+  id: z.string(),
   name: z.nullable(localText).check(z.describe('null: there is one only')),
 });
 /** One thing that a set-up adds, changes or removes. */

@@ -1,6 +1,7 @@
 import type { SetupStepName, SetupStepState } from '@motcua/domain/setup';
 import { classNames, useTexts } from '@motcua/ui';
 import { Check, Circle, CircleAlert } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { toHash } from '../frame/pages.ts';
 import styles from './step-list.module.css';
 
@@ -18,6 +19,12 @@ export interface StepListProps {
 export function StepList({ steps, shown, onShow }: StepListProps) {
   const t = useTexts();
   const at = steps.findIndex(({ step }) => step === shown) + 1;
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    // On a phone the line of steps is longer than the screen.
+    const current = list.current?.querySelector<HTMLElement>('[aria-current]');
+    if (list.current !== null && current != null) list.current.scrollLeft = current.offsetLeft - 48;
+  }, [shown]);
   const missing = steps.filter(({ state }) => state === 'missing').length;
   return (
     <nav className={css('steps')} aria-label={t('setup.steps')}>
@@ -25,7 +32,7 @@ export function StepList({ steps, shown, onShow }: StepListProps) {
         <strong>{t('setup.step-of', { at, all: steps.length })}</strong>{' '}
         {missing === 0 ? t('setup.nothing-missing') : t('setup.missing-steps', { count: missing })}
       </p>
-      <ol>
+      <ol ref={list}>
         {steps.map(({ step, state }) => {
           const Icon = ICONS[state];
           return (

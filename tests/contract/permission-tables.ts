@@ -54,6 +54,7 @@ export const COMMANDS = readTable(`
 /** Commands that only the hub itself may give: they are refused on the wire from any sender. */
 export const INTERNAL = [
   ...['put-person', 'put-device', 'record-access', 'forget-visits', 'import-table'],
+  'apply-setup',
   ...['close-day', 'expire-announcements', 'mark-missed', 'note-lost-history'],
   'confirm-clock',
   'note-attendance',
@@ -114,6 +115,9 @@ export const ROUTES = readTable(`
   GET /api/reports/period.pdf              -        -       -        -       -      -     x          -           -         -
   GET /api/reports/period.csv              -        -       -        -       -      -     x          -           -         -
   GET /api/reports/period.xlsx             -        -       -        -       -      -     x          -           -         -
+  GET /api/setup                           -        -       -        -       -      -     x          x           -         -
+  POST /api/setup                          -        -       -        -       -      -     x          x           -         -
+  POST /api/setup/preview                  -        -       -        -       -      -     x          x           -         -
   GET /api/imports                         -        -       -        -       -      -     x          x           -         -
   POST /api/imports                        -        -       -        -       -      -     x          x           -         -
   POST /api/imports/{importId}/preview     -        -       -        -       -      -     x          x           -         -

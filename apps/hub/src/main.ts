@@ -3,6 +3,7 @@ import process from 'node:process';
 import { Command } from 'commander';
 import { type Config, readConfig } from './config.ts';
 import { whyNotStarted } from './engine/hub.ts';
+import { firstLinkWords } from './operations/first-link.ts';
 import { createLog } from './operations/log.ts';
 import { startHub } from './start-hub.ts';
 import { trustAuthorityIn } from './tls/trust-authority.ts';
@@ -65,6 +66,9 @@ try {
   process.once('disconnect', stop);
   const { url, firstLink } = started;
   const link = firstLink === null ? null : `${url}/admin/#link=${firstLink}`;
+  // Only for a person who looks on: it must not stay in a log.
+  if (link !== null && process.stderr.isTTY)
+    process.stderr.write(await firstLinkWords(link, config.host));
   if (process.send === undefined)
     process.stdout.write(`${JSON.stringify({ ready: true, url, firstLink: link })}\n`);
   else process.send({ ready: true, url, firstLink: link });

@@ -50,6 +50,7 @@ export * from './site/backup-settings.ts';
 export * from './estimate/seeded-random.ts';
 export * from './queue/service.ts';
 export * from './estimate/serving-times.ts';
+export * from './same-value.ts';
 export * from './site/setting-rules.ts';
 export * from './site/settings.ts';
 export * from './site/setup-gaps.ts';

@@ -66,7 +66,7 @@ export function DevicesPage(props: Pick<PageProps, 'hub' | 'mirror' | 'api' | 'm
 }
 
 /** Devices that show a code and wait for approval. */
-function Pairings({ api, zone }: Pick<PageProps, 'api'> & { readonly zone: string }) {
+export function Pairings({ api, zone }: Pick<PageProps, 'api'> & { readonly zone: string }) {
   const t = useTexts();
   const { waiting, refusal, poll } = usePairings(api);
   const [done, setDone] = useState<{ how: 'approved' | 'refused'; name: string } | null>(null);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { afterSave, conflictOf, followSaved, isDirty, keepMine, startDraft } from './draft.ts';
-import { sameValue } from './same-value.ts';
+import { sameValue } from '@motcua/domain';
 
 const saved = { number: '1', name: 'Hộ tịch' };
 const theirs = { number: '1', name: 'Chứng thực' };

@@ -1,4 +1,4 @@
-import { sameValue } from './same-value.ts';
+import { sameValue } from '@motcua/domain';
 
 /** What is typed, and what it was before. */
 export interface Draft<F> {

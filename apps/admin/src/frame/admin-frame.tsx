@@ -1,5 +1,6 @@
 import type { HubState } from '@motcua/client';
 import { inLanguage, type Site } from '@motcua/domain';
+import { isEmpty } from '@motcua/domain/setup';
 import {
   Banner,
   Button,
@@ -18,6 +19,7 @@ import {
   Gauge,
   KeyRound,
   Hourglass,
+  ListChecks,
   LayoutList,
   LogOut,
   Menu,
@@ -49,6 +51,7 @@ import { CountersPage } from '../setup/counters-page.tsx';
 import { ServicesPage } from '../setup/services-page.tsx';
 import { StoryPage } from '../story/story-page.tsx';
 import { TodayPage } from '../today/today-page.tsx';
+import { SetupPage } from '../wizard/setup-page.tsx';
 import type { LanguageControl, PageProps } from './page-props.ts';
 import { NotYours } from './not-yours.tsx';
 import { isPageOf, pagesFor, toHash, type AdminPage } from './pages.ts';
@@ -61,6 +64,7 @@ const css = classNames(styles);
 
 const PAGES = {
   today: { icon: Gauge, Page: TodayPage },
+  setup: { icon: ListChecks, Page: SetupPage },
   report: { icon: ChartColumn, Page: ReportPage },
   journal: { icon: ScrollText, Page: JournalPage },
   story: { icon: Hourglass, Page: StoryPage },
@@ -97,6 +101,11 @@ export function AdminFrame(props: AdminFrameProps) {
   const [refused, setRefused] = useState(false);
   const [accountOpen, setAccountOpen] = useState(false);
   const { Page } = PAGES[page];
+
+  const isNew = cameByLink && page === 'today' && isEmpty(mirror.settings);
+  useEffect(() => {
+    if (isNew) go({ page: 'setup', part: null });
+  }, [isNew, go]);
 
   useEffect(() => {
     document.title = `${t(`admin.page-${page}`)} – motcua`;

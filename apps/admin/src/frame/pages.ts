@@ -3,6 +3,7 @@ import type { PersonRole } from '@motcua/domain';
 /** In the order of the navigation. */
 export const ADMIN_PAGES = [
   'today',
+  'setup',
   'report',
   'journal',
   'story',
@@ -23,6 +24,7 @@ export type AdminPage = (typeof ADMIN_PAGES)[number];
 /** The subject of each page decides which role sees it, as the hub's rights do. */
 const OF: { readonly [P in AdminPage]: 'both' | 'head' | 'administrator' } = {
   today: 'both',
+  setup: 'both',
   devices: 'both',
   journal: 'both',
   story: 'both',

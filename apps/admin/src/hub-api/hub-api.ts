@@ -25,6 +25,8 @@ import {
   people,
   reports,
   stories,
+  setup,
+  type SetupRequest,
 } from '@motcua/protocol/http';
 
 export type NewPerson = Given<typeof people.add>['body'];
@@ -63,6 +65,9 @@ export function createHubApi(baseUrl: string, fetch?: HttpFetch) {
     createKey: (body: NewApiKey) => ask(apiKeys.create, { body }),
     revokeKey: (keyId: DeviceId) => ask(apiKeys.revoke, { params: { keyId } }),
     vitals: () => ask(devices.vitals),
+    setupFile: () => download(setup.file),
+    previewSetup: (step: SetupRequest) => ask(setup.preview, { body: { step } }),
+    setUp: (step: SetupRequest) => ask(setup.apply, { body: { step } }),
     backups: () => ask(backups.state),
     backUp: () => ask(backups.make),
     clock: () => ask(clock.state),

@@ -4,10 +4,10 @@ import {
   type DayEnd,
   type PriorityMode,
   RETENTION_DAYS,
+  sameValue,
   type Site,
   USUAL_ALARM_RULE,
 } from '@motcua/domain';
-import { sameValue } from '../forms/same-value.ts';
 import { numberProblem } from '../forms/text-fields.ts';
 import { problemsOf, type Problems } from '../forms/words.ts';
 

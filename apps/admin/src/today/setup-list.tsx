@@ -32,6 +32,8 @@ const ADDRESSES = {
 } as const;
 
 export interface SetupListProps extends Pick<PageProps, 'go'> {
+  /** With the way to the guided set-up. */
+  readonly guided?: boolean;
   readonly gaps: readonly SetupGap[];
   readonly settings: Pick<Mirror['settings'], 'queues'>;
   readonly role: PersonRole;
@@ -40,7 +42,7 @@ export interface SetupListProps extends Pick<PageProps, 'go'> {
 }
 
 /** What is missing before the centre can work, with a link to each; nothing when nothing is. */
-export function SetupList({ gaps, settings, role, origin, go }: SetupListProps) {
+export function SetupList({ guided = false, gaps, settings, role, origin, go }: SetupListProps) {
   const t = useTexts();
   const language = useLanguage();
   if (gaps.length === 0) return null;
@@ -60,6 +62,13 @@ export function SetupList({ gaps, settings, role, origin, go }: SetupListProps) 
     <Card alarm aria-labelledby="setup-list">
       <h2 id="setup-list">{t('admin.setup-title')}</h2>
       <p className={parts('note')}>{t('admin.setup-lead')}</p>
+      {guided && (
+        <div>
+          <Button variant="primary" onPress={() => go({ page: 'setup', part: null })}>
+            {t('admin.page-setup')}
+          </Button>
+        </div>
+      )}
       <ol className={css('gaps')}>
         {gaps.map((gap) => {
           const place = PLACES[gap.type];

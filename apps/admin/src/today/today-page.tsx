@@ -64,6 +64,7 @@ export function TodayPage(props: Pick<PageProps, 'hub' | 'mirror' | 'me' | 'api'
         lead={`${formatLongDate(now, zone, language)} · ${formatTime(now, zone)}`}
       />
       <SetupList
+        guided
         gaps={gaps}
         settings={mirror.settings}
         role={me.role}

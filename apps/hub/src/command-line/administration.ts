@@ -8,6 +8,8 @@ import type {
   NewDevice,
   PeriodFormat,
   ReportFormat,
+  SetupLine,
+  SetupRequest,
   WaitingPairing,
 } from '@motcua/protocol/http';
 import type { NewPerson } from '../identity/people.ts';
@@ -40,6 +42,10 @@ export interface Administration {
     format: PeriodFormat,
     language: Language,
   ) => Promise<Uint8Array>;
+  /** The set-up as a file for another office. */
+  readonly setupFile: () => Promise<string>;
+  readonly previewSetup: (step: SetupRequest) => Promise<readonly SetupLine[]>;
+  readonly setUp: (step: SetupRequest) => Promise<readonly SetupLine[]>;
   readonly clock: () => Promise<ClockState>;
   /** The computer's clock is right; the day becomes the one that it shows. */
   readonly confirmClock: () => Promise<ClockState>;

@@ -1,4 +1,5 @@
 import type { DeviceId } from '@motcua/domain';
+import { writeSetupFile } from '@motcua/protocol/setup-file';
 import { clockStateOf, confirmClock } from '../clock/clock-state.ts';
 import { whyNoReport, writeDayReport } from '../reads/day-report.ts';
 import { whyNoPeriodReport, writePeriodReport } from '../reads/period-report.ts';
@@ -8,6 +9,7 @@ import { addDevice, pairedDevices, revokeDevice } from '../identity/devices.ts';
 import { createHub } from '../engine/hub.ts';
 import { THE_HUB_ITSELF } from '../engine/hub-command.ts';
 import { addPerson, giveLink, recoverByLogin } from '../identity/people.ts';
+import { previewSetup, setUpCentre } from '../operations/set-up.ts';
 import { createSessions } from '../identity/sessions.ts';
 import type { Administration } from './administration.ts';
 import { orSentence, Sentence, toSentence } from './sentence.ts';
@@ -50,6 +52,9 @@ export function openLocalAdministration(dataDir: string): Administration {
       if (no !== null) throw toSentence(no.code, no.detail);
       return Buffer.from(await writePeriodReport(hub, period, ...options));
     },
+    setupFile: async () => writeSetupFile(hub.state.settings.all()),
+    previewSetup: async (step) => done(previewSetup(hub, step)),
+    setUp: async (step) => done(await setUpCentre(hub, step, THE_HUB_ITSELF)),
     clock: async () => clockStateOf(hub),
     confirmClock: async () => {
       done(await confirmClock(hub, THE_HUB_ITSELF));

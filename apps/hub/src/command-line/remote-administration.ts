@@ -3,6 +3,7 @@ import {
   type GivenArgs,
   health,
   type HttpRoute,
+  setupControl,
 } from '@motcua/protocol/http';
 import { periodText } from '@motcua/domain';
 import type { Control } from '../operations/control-file.ts';
@@ -51,6 +52,9 @@ function administrationOver(control: Control): Administration {
       const file = orSentence(await hub.download(described.periodReport, given));
       return new Uint8Array(await file.arrayBuffer());
     },
+    setupFile: async () => orSentence(await hub.download(setupControl.file)).text(),
+    previewSetup: async (step) => (await ask(setupControl.preview, { body: { step } })).changes,
+    setUp: async (step) => (await ask(setupControl.apply, { body: { step } })).changes,
     clock: () => ask(described.clock),
     confirmClock: () => ask(described.confirmClock),
     close: () => {},

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { isLocalDate, parsePeriod } from '@motcua/domain';
 import { type Language, LANGUAGES } from '@motcua/i18n';
 import { Command, Option } from 'commander';
@@ -12,6 +11,7 @@ import type { Administration } from './administration.ts';
 import type { CommandLine } from './command-line.ts';
 import { databaseIn } from './open-administration.ts';
 import { Sentence } from './sentence.ts';
+import { writeOut } from './files.ts';
 
 interface Options<Format> {
   readonly format: Format;
@@ -64,7 +64,7 @@ export function reportCommand(commandLine: CommandLine): Command {
     return withAdministration(data, async (administration) => {
       const bytes = await ask(administration);
       if (out === undefined) return write(bytes);
-      save(out, bytes);
+      writeOut('report', out, bytes);
       hint(`The report of ${what} is in ${out}.`);
     });
   };
@@ -98,27 +98,4 @@ export function reportCommand(commandLine: CommandLine): Command {
       });
 
   return report;
-}
-
-function save(file: string, bytes: Uint8Array): void {
-  try {
-    writeFileSync(file, bytes);
-  } catch (cause) {
-    throw new Sentence(`The report cannot be written to ${file}: ${whyNot(cause)}.`, { cause });
-  }
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such folder',
-  ENOTDIR: 'there is no such folder',
-  EISDIR: 'it is a folder',
-  EACCES: 'this is not allowed',
-  EPERM: 'this is not allowed',
-  EROFS: 'nothing can be written there',
-  ENOSPC: 'the disk is full',
-};
-
-function whyNot(cause: unknown): string {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  return REASONS[code] ?? (code === '' ? String(cause) : code);
 }

@@ -308,7 +308,7 @@ describe('motcua', () => {
     });
     expect(JSON.parse((await onData(...day)).out)).toMatchObject({ kind: 'day' });
     for (const [out, why] of [
-      [join(dir, 'no', 'day.json'), 'there is no such folder'],
+      [join(dir, 'no', 'day.json'), 'there is no such file or folder'],
       [dir, 'it is a folder'],
     ] as const)
       expect(await onData(...day, '--out', out)).toMatchObject({

@@ -12,6 +12,7 @@ import { openAdministration } from './open-administration.ts';
 import { promoteCommand } from './promote-command.ts';
 import { reportCommand } from './report-command.ts';
 import { restoreCommand } from './restore-command.ts';
+import { setupCommand } from './setup-command.ts';
 import { Sentence } from './sentence.ts';
 import { verifyCommand } from './verify-command.ts';
 
@@ -59,6 +60,7 @@ export async function runCommandLine(
     certificateCommand,
     clockCommand,
     reportCommand,
+    setupCommand,
   ])
     program.addCommand(command(commandLine));
   prepare(program, { out, explain });

@@ -150,6 +150,7 @@ export class Executor {
       random,
       estimates,
       isGiven: (day, number) => this.#parts.store.tables.isGiven(day, number),
+      hasVisits: () => this.#parts.store.tables.hasVisitsThrough(this.#state.today),
       visitsWith: (id) => this.#parts.store.tables.visitsWith(id),
       numbersOf: (day) => this.#parts.store.tables.numbersOf(day),
     };

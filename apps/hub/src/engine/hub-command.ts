@@ -11,6 +11,7 @@ import type {
   PersonId,
   PersonRole,
 } from '@motcua/domain';
+import type { SetupStep } from '@motcua/domain/setup';
 import type { AccessEvent, Command, Fact, ImportCounts, Seq } from '@motcua/protocol';
 
 /** The sender of a command: a paired device, a signed-in person, or both; all null: unauthenticated. */
@@ -42,6 +43,7 @@ export type InternalCommand = { readonly commandId: CommandId } & (
       readonly subject: string | null;
       readonly count?: number;
     }
+  | { readonly type: 'apply-setup'; readonly step: SetupStep }
   | { readonly type: 'forget-visits'; readonly through: LocalDate; readonly lastSeq: Seq }
   | {
       /** Writes what was decided beside the hub on the data up to `seq`. */

@@ -18,37 +18,14 @@ import {
   type SettingOf,
   settingsOf,
   type Site,
-  type SiteId,
-  UNNAMED_CENTRE,
-  USUAL_RULES,
-  USUAL_BACKUP_SETTINGS,
   withoutSetting,
   withSetting,
   type ZoneClock,
 } from '@motcua/domain';
-
-/** A site before set-up: closed all week, so that no ticket is given by mistake. */
-const NEW_SITE: Site = {
-  id: 'site' as SiteId,
-  name: UNNAMED_CENTRE,
-  authority: UNNAMED_CENTRE,
-  place: '',
-  zone: 'Asia/Ho_Chi_Minh',
-  hours: { week: [[], [], [], [], [], [], []], closedDays: [] },
-  rule: { mode: { type: 'interleaved', priority: 1, normal: 2 }, maxWaitMinutes: 30 },
-  ...USUAL_RULES,
-  announcements: { repeat: 2, chime: true, reading: 'cardinal', inVisitorLanguage: true },
-  followAddress: null,
-};
+import { NEW_SETTINGS, NEW_SITE } from '@motcua/domain/setup';
 
 /** The clock for the day where no site has been set up yet. */
 export const NEW_SITE_ZONE_CLOCK = createZoneClock(NEW_SITE.zone);
-
-const NEW_SETTINGS: Settings = {
-  site: NEW_SITE,
-  ...{ serviceGroups: [], services: [], queues: [], counters: [], priorityGroups: [] },
-  safekeeping: USUAL_BACKUP_SETTINGS,
-};
 
 /** The settings, found by id. */
 export class LiveSettings {

@@ -39,6 +39,7 @@ const COMMANDS: { readonly [T in HubCommandType]: readonly Who[] | 'public' } = 
   'report-condition': ['kiosk', 'display', 'counter'],
   'put-setting': SET_UP_ROLES,
   'remove-setting': SET_UP_ROLES,
+  'apply-setup': SET_UP_ROLES,
   'put-person': ['administrator'],
   'put-device': ['administrator'],
   'import-table': SET_UP_ROLES,
@@ -69,6 +70,7 @@ export const ROUTE_ROLES = {
   reports: ['head'],
   imports: SET_UP_ROLES,
   journal: ['head', 'administrator'],
+  setup: SET_UP_ROLES,
   /** Backups, and the state of devices and hub. */
   maintenance: ['head', 'administrator'],
 } as const satisfies Readonly<Record<string, readonly PersonRole[]>>;

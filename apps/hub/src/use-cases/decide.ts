@@ -28,6 +28,7 @@ import {
   setKiosk,
 } from './centre/people-and-devices.ts';
 import { printAgain, reportPrint, resolvePrint } from './tickets/print-jobs.ts';
+import { applySetup } from './centre/apply-setup.ts';
 import { putSetting, removeSetting } from './centre/settings.ts';
 import { stepOut } from './visits/step-out.ts';
 import { settleTicket } from './tickets/settle-ticket.ts';
@@ -59,6 +60,7 @@ const USE_CASES: { readonly [T in HubCommandType]: UseCase<T> } = {
   'report-condition': reportCondition,
   'put-setting': putSetting,
   'remove-setting': removeSetting,
+  'apply-setup': applySetup,
   'put-person': putPerson,
   'put-device': putDevice,
   'record-access': recordAccess,

@@ -27,6 +27,8 @@ export interface CommandContext {
   readonly estimates: Estimates;
   /** Whether that number was given on that day, however long ago. */
   readonly isGiven: (day: LocalDate, number: string) => boolean;
+  /** Whether any visit is known, of today or before. */
+  readonly hasVisits: () => boolean;
   /** Where a visit of that id stands, however long ago; one that was carried over stands on both days. */
   readonly visitsWith: (
     id: VisitId,

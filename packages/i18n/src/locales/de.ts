@@ -3,6 +3,7 @@ import { adminImport } from './de/admin-import.ts';
 import { adminRules } from './de/admin-rules.ts';
 import { adminSetup } from './de/admin-setup.ts';
 import { adminStart } from './de/admin-start.ts';
+import { setup } from './de/setup.ts';
 import { adminMaintenance } from './de/admin-maintenance.ts';
 import { admin } from './de/admin.ts';
 import { common } from './de/common.ts';
@@ -37,6 +38,7 @@ export const de: Catalogue = {
   ...adminImport,
   ...adminRules,
   ...adminStart,
+  ...setup,
   ...adminMaintenance,
   ...report,
   ...monitor,

@@ -3,6 +3,7 @@ import { adminImport } from './en/admin-import.ts';
 import { adminRules } from './en/admin-rules.ts';
 import { adminSetup } from './en/admin-setup.ts';
 import { adminStart } from './en/admin-start.ts';
+import { setup } from './en/setup.ts';
 import { adminMaintenance } from './en/admin-maintenance.ts';
 import { admin } from './en/admin.ts';
 import { common } from './en/common.ts';
@@ -37,6 +38,7 @@ export const en: Catalogue = {
   ...adminImport,
   ...adminRules,
   ...adminStart,
+  ...setup,
   ...adminMaintenance,
   ...report,
   ...monitor,

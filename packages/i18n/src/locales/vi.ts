@@ -3,6 +3,7 @@ import { adminImport } from './vi/admin-import.ts';
 import { adminRules } from './vi/admin-rules.ts';
 import { adminSetup } from './vi/admin-setup.ts';
 import { adminStart } from './vi/admin-start.ts';
+import { setup } from './vi/setup.ts';
 import { adminMaintenance } from './vi/admin-maintenance.ts';
 import { admin } from './vi/admin.ts';
 import { common } from './vi/common.ts';
@@ -37,6 +38,7 @@ export const vi = {
   ...adminImport,
   ...adminRules,
   ...adminStart,
+  ...setup,
   ...adminMaintenance,
   ...report,
   ...monitor,

@@ -15,6 +15,7 @@ export * from './period-report.ts';
 export * from './reports.ts';
 export * from './route.ts';
 export * from './stories.ts';
+export * from './setup.ts';
 export * from './standby.ts';
 export * from './maintenance.ts';
 export * from './webhooks.ts';

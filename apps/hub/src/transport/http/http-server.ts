@@ -27,6 +27,7 @@ import { addApiMessages } from './api-messages.ts';
 import { apiKeyRoutes } from '../routes/api-keys.ts';
 import { apiV1Routes } from '../routes/api-v1.ts';
 import { backupRoutes } from '../routes/backups.ts';
+import { setupRoutes } from '../routes/setup.ts';
 import { clockRoutes } from '../routes/clock.ts';
 import { controlRoutes } from '../routes/control.ts';
 import { deviceRoutes } from '../routes/devices.ts';
@@ -189,6 +190,7 @@ async function registerRoutes(app: FastifyInstance, context: RouteContext): Prom
     importRoutes,
     alarmRoutes,
     backupRoutes,
+    setupRoutes,
     clockRoutes,
     standbyRoutes,
     vitalsRoutes,

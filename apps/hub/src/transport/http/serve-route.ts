@@ -22,7 +22,7 @@ export interface ServeOptions {
   readonly onRequest?: Hook;
   /** Not in the documentation: only for our own programs. */
   readonly hide?: true;
-  /** Takes a file of at most so many bytes for its body. */
+  /** For a body that is larger than usual, a file: at most so many bytes. */
   readonly bodyBytes?: number;
   /** So many in a minute from one address. */
   readonly perMinute?: number;

@@ -14,6 +14,7 @@ import { bearerIn } from '../http/guard.ts';
 import type { Serve } from '../http/serve-route.ts';
 import { languageOf, sendPeriodReport, sendReport } from './reports.ts';
 import type { RouteContext } from './route-context.ts';
+import { setupControlRoutes } from './setup.ts';
 
 /** The routes of the command line: only from this machine, only with the token in `hub.json`. */
 export function controlRoutes(serve: Serve, context: RouteContext): void {
@@ -27,6 +28,7 @@ export function controlRoutes(serve: Serve, context: RouteContext): void {
     },
   } as const;
 
+  setupControlRoutes(serve, context, own);
   serve(control.devices, own, () => ok(pairedDevices(hub)));
   serve(control.addDevice, own, async ({ body }) => {
     const added = await addDevice(hub, body, THE_HUB_ITSELF);

@@ -87,6 +87,19 @@ export const refusal: Section<typeof vi> = {
   'refusal.role-not-allowed': 'Das dürfen Sie nicht.',
   'refusal.service-not-found': 'Diesen Dienst gibt es nicht.',
   'refusal.setting-not-found': 'Das wurde nicht gefunden.',
+  'refusal.setup-file-incomplete':
+    'Die Einrichtungsdatei ist abgeschnitten oder beschädigt: sie lässt sich nicht bis zum Ende lesen. Bitte holen Sie sie noch einmal.',
+  'refusal.setup-file-other': 'Diese Datei ist keine Einrichtung von motcua.',
+  'refusal.setup-file-version':
+    'Diese Einrichtungsdatei hat die Version {version}; dieses Programm liest Version {known}. Aktualisieren Sie das Programm, oder exportieren Sie die Datei neu.',
+  'refusal.setup-file-wrong':
+    'Ein Teil der Einrichtungsdatei ist nicht brauchbar: {at}. Es wurde nichts geändert.',
+  'refusal.setup-has-visits':
+    'Hier wurden schon Besuche erfasst, darum lässt sich nichts mehr verwerfen. Für einen Neuanfang starten Sie den Hub mit einem leeren Datenordner.',
+  'refusal.setup-not-empty':
+    'Das Zentrum ist schon eingerichtet, darum kommen keine erfundenen Daten hinein.',
+  'refusal.setup-not-made-up':
+    'Hier ist mehr als erfundene Daten: etwas wurde geändert oder ergänzt, darum lässt es sich nicht mit einer Taste verwerfen.',
   'refusal.sign-in-failed': 'Name oder Passwort ist falsch.',
   'refusal.sign-in-first': 'Bitte erst anmelden.',
   'refusal.slot-full': 'Diese Zeit ist ausgebucht.',

@@ -83,6 +83,18 @@ export const refusal: Section<typeof vi> = {
   'refusal.role-not-allowed': 'You may not do this.',
   'refusal.service-not-found': 'There is no such service.',
   'refusal.setting-not-found': 'This item was not found.',
+  'refusal.setup-file-incomplete':
+    'The set-up file is cut or damaged: it cannot be read to its end. Please fetch it again.',
+  'refusal.setup-file-other': 'This file is not a set-up of motcua.',
+  'refusal.setup-file-version':
+    'This set-up file has version {version}; this program reads version {known}. Update the program, or export the file again.',
+  'refusal.setup-file-wrong':
+    'The set-up file has a part that cannot be used: {at}. Nothing was changed.',
+  'refusal.setup-has-visits':
+    'Visits were recorded here, so this can no longer be thrown away. To begin anew, start the hub on an empty data folder.',
+  'refusal.setup-not-empty': 'The centre is set up already, so made-up data cannot be put in.',
+  'refusal.setup-not-made-up':
+    'There is more here than made-up data: something was changed or added, so one button cannot throw it away.',
   'refusal.sign-in-failed': 'Name or password is wrong.',
   'refusal.sign-in-first': 'Please sign in first.',
   'refusal.slot-full': 'This time is fully booked.',

@@ -77,6 +77,17 @@ export const refusal = {
   'refusal.role-not-allowed': 'Bạn không có quyền làm việc này.',
   'refusal.service-not-found': 'Không có dịch vụ này.',
   'refusal.setting-not-found': 'Không tìm thấy mục này.',
+  'refusal.setup-file-incomplete':
+    'Tệp thiết lập bị cắt hoặc hỏng: không đọc được đến hết. Xin lấy lại tệp.',
+  'refusal.setup-file-other': 'Tệp này không phải tệp thiết lập của motcua.',
+  'refusal.setup-file-version':
+    'Tệp thiết lập này thuộc phiên bản {version}, chương trình chỉ đọc được phiên bản {known}. Xin cập nhật chương trình hoặc xuất lại tệp.',
+  'refusal.setup-file-wrong': 'Tệp thiết lập có chỗ không dùng được: {at}. Chưa thay đổi gì.',
+  'refusal.setup-has-visits':
+    'Đã có lượt khách nên không xoá được nữa. Muốn bắt đầu lại, xin cho máy chủ chạy với một thư mục dữ liệu trống.',
+  'refusal.setup-not-empty': 'Trung tâm đã có thiết lập nên không đưa dữ liệu mẫu vào được.',
+  'refusal.setup-not-made-up':
+    'Ở đây không chỉ có dữ liệu mẫu: đã có mục được sửa hoặc thêm, nên không xoá bằng một nút được.',
   'refusal.sign-in-failed': 'Tên đăng nhập hoặc mật khẩu không đúng.',
   'refusal.sign-in-first': 'Xin đăng nhập trước.',
   'refusal.slot-full': 'Khung giờ này đã đủ người đặt.',

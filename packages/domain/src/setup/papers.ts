@@ -1,4 +1,4 @@
-import type { LocalText } from '@motcua/domain';
+import type { LocalText } from '../ids.ts';
 
 const text = (vi: string, en: string, de: string): LocalText => ({ vi, en, de });
 

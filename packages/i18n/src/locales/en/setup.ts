@@ -1,0 +1,115 @@
+import type { Section } from '../../section.ts';
+import type { setup as vietnamese } from '../vi/setup.ts';
+
+export const setup: Section<typeof vietnamese> = {
+  'admin.page-setup': 'Guided set-up',
+  'setup.steps': 'Steps of the set-up',
+  'setup.step-of': 'Step {at} of {all}.',
+  'setup.nothing-missing': 'Nothing is missing to begin.',
+  'setup.missing-steps':
+    'Something is missing in {count} steps. You can leave at any time and come back.',
+  'setup.state-missing': 'missing',
+  'setup.state-advised': 'advised',
+  'setup.state-done': 'done',
+  'setup.back': 'Back: {step}',
+  'setup.next': 'Next: {step}',
+  'setup.to-today': 'To the page of today',
+  'setup.step-start': 'Begin',
+  'setup.step-centre': 'Name',
+  'setup.step-services': 'Services',
+  'setup.step-queues': 'Queues',
+  'setup.step-counters': 'Counters',
+  'setup.step-hours': 'Hours and holidays',
+  'setup.step-people': 'People',
+  'setup.step-kiosk': 'Kiosk',
+  'setup.step-display': 'Display',
+  'setup.step-backup': 'Backup',
+  'setup.step-certificate': 'Certificate',
+  'setup.step-finish': 'Finish',
+  'setup.start-title': 'Set up the centre',
+  'setup.start-lead':
+    'In about ten minutes you call the first number. All that you enter is kept on the hub at once.',
+  'setup.by-hand': 'Step by step',
+  'setup.by-hand-hint':
+    'Choose services from a catalogue of 61; queues, letters and counters are proposed from them.',
+  'setup.by-hand-go': 'Begin',
+  'setup.from-file': 'With the file of another office',
+  'setup.from-file-hint':
+    'The file has all settings, no people and no devices. Every change is shown before it is made.',
+  'setup.made-up': 'Try with made-up data',
+  'setup.made-up-hint':
+    'A commune that does not exist, five counters, open day and night. While nothing was changed and no visit came, one button throws it all away.',
+  'setup.made-up-go': 'Put made-up data in',
+  'setup.made-up-now': 'These are made-up data',
+  'setup.made-up-now-hint':
+    'Throw them away before the first visitor comes. People and devices that you added stay.',
+  'setup.discard': 'Throw made-up data away',
+  'setup.discard-title': 'Throw all made-up data away?',
+  'setup.discard-body': 'The centre is empty again, as at the beginning. People and devices stay.',
+  'setup.file-choose': 'Choose a set-up file (.json)',
+  'setup.file-apply': 'Make {count} changes',
+  'setup.file-applied': 'The set-up file was applied.',
+  'setup.file-same': 'Everything is as in the file already.',
+  'setup.file-add': 'Added: {count}',
+  'setup.file-change': 'Changed: {count}',
+  'setup.file-remove': 'Removed: {count}',
+  'setup.kind-site': 'Centre, hours, rules',
+  'setup.kind-safekeeping': 'Backups',
+  'setup.kind-service-group': 'Service group',
+  'setup.kind-service': 'Service',
+  'setup.kind-queue': 'Queue',
+  'setup.kind-counter': 'Counter',
+  'setup.kind-priority-group': 'Priority group',
+  'setup.services-title': 'What does the centre do?',
+  'setup.services-lead':
+    'Leave out what is not done here. Each group becomes a queue with letters of its own.',
+  'setup.services-take': 'Take the {count} chosen',
+  'setup.services-own': 'Add another',
+  'setup.services-chosen': '{count} of {all}',
+  'setup.all': 'All',
+  'setup.none': 'None',
+  'setup.queues-title': 'Queues and letters',
+  'setup.queues-lead':
+    'Letters are proposed by shape and by sound, so that no number is taken for another. Choose a queue to change it.',
+  'setup.poor-prefixes': 'Letters that are confused',
+  'setup.counters-count': 'How many counters are there?',
+  'setup.counters-count-hint': 'Counters that exist stay; new ones share the queues evenly.',
+  'setup.counters-propose': 'Propose counters',
+  'setup.kiosk-title': 'Kiosk and printer',
+  'setup.kiosk-lead': 'You can begin without a kiosk: numbers are given at a counter.',
+  'setup.kiosk-open':
+    'Start the kiosk with its printer connected. The address of the hub that it asks for is {address}.',
+  'setup.kiosk-try':
+    'Try it: touch a service at the kiosk and look at the slip. The state of the printer stands below.',
+  'setup.display-title': 'Display',
+  'setup.display-lead':
+    'The television of the waiting room, with loudspeakers: visitors see and hear their call.',
+  'setup.display-open': 'On the computer of the television, open {address} in a browser.',
+  'setup.display-try':
+    'Try it: give a number at a counter and call it; the display must show and speak it.',
+  'setup.device-compare':
+    'The device shows six digits. The same code appears below: where they match, allow it.',
+  'setup.certificate-title': 'A protected connection',
+  'setup.certificate-lead':
+    'Other computers should reach the hub over an encrypted connection only.',
+  'setup.certificate-there': 'This page uses an encrypted connection. Nothing else is to be done.',
+  'setup.certificate-make': 'This page is not encrypted. On the computer of the hub, run:',
+  'setup.certificate-then':
+    'Then start the hub again and open this page with https. On this computer alone it is not needed yet.',
+  'setup.finish-title': 'Still missing',
+  'setup.finish-lead': 'Visitors can take a number and be called once these are done.',
+  'setup.ready-title': 'Ready to work',
+  'setup.ready-lead':
+    'Visitors can take a number and be called. Clerks sign in at the page of the counters.',
+  'setup.advice': 'Also advised',
+  'setup.advice-made-up': 'Made-up data are in use.',
+  'setup.advice-no-place': 'The place where reports are signed is missing.',
+  'setup.advice-poor-prefix': 'Some letters are easily confused.',
+  'setup.advice-no-holidays': 'This year’s holidays are missing.',
+  'setup.advice-no-backup': 'There is no backup yet.',
+  'setup.advice-no-certificate': 'The connection is not encrypted.',
+  'setup.file': 'Set-up file',
+  'setup.file-hint':
+    'All settings in one file for another office: no people, devices, passwords or addresses of computers.',
+  'setup.file-download': 'Download the set-up file',
+};

@@ -23,7 +23,8 @@ export function StepList({ steps, shown, onShow }: StepListProps) {
   useEffect(() => {
     // On a phone the line of steps is longer than the screen.
     const current = list.current?.querySelector<HTMLElement>('[aria-current]');
-    if (list.current !== null && current != null) list.current.scrollLeft = current.offsetLeft - 48;
+    if (list.current !== null && current !== null && current !== undefined)
+      list.current.scrollLeft = current.offsetLeft - 48;
   }, [shown]);
   const missing = steps.filter(({ state }) => state === 'missing').length;
   return (

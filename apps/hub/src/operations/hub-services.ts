@@ -11,6 +11,7 @@ import { createReader, type Reader } from '../reads/reader.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createFeed, type Feed } from '../standby/feed.ts';
 import { createSuccessorWatch, type SuccessorWatch } from '../standby/successor.ts';
+import { createAlarmEvents } from '../webhooks/alarm-events.ts';
 import { createWebhookSender, type WebhookSender } from '../webhooks/webhook-sender.ts';
 import { createVitals, type Vitals } from './vitals.ts';
 
@@ -48,6 +49,7 @@ export function createHubServices(
   const reader = createReader(hub);
   const keyUses = createKeyUses(hub);
   const webhooks = createWebhookSender(hub, log);
+  const sendAlarms = createAlarmEvents(hub, webhooks);
   return {
     vitals,
     offlinePeriods: createOfflinePeriods(hub),
@@ -62,6 +64,7 @@ export function createHubServices(
       backups.tick();
       successor.tick();
       keyUses.tick();
+      sendAlarms();
       webhooks.tick();
     },
     async stop() {

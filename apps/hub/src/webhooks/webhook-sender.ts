@@ -11,6 +11,8 @@ import { postEvent } from './post-event.ts';
 export interface WebhookSender {
   /** An event that is not a change of the journal; the same `id` is sent once. */
   readonly send: (id: string, event: WebhookEvent) => void;
+  /** Whether any webhook is to be sent such events. */
+  readonly isWanted: (type: WebhookEvent['type']) => boolean;
   /** Called periodically: reads what is new in the journal, and sends what is due. */
   readonly tick: () => void;
   /** Resolves when nothing is being sent. */
@@ -82,15 +84,15 @@ export function createWebhookSender(hub: Hub, log: Log): WebhookSender {
     }
   }
 
+  const wants = ({ body }: { readonly body: string }, type: WebhookEvent['type']) =>
+    webhookBody.parse(JSON.parse(body)).events.includes(type);
+
   return {
+    isWanted: (type) => webhooks.all().some((webhook) => wants(webhook, type)),
     send(eventId, event) {
-      for (const { id, body, cursor } of webhooks.all())
-        if (webhookBody.parse(JSON.parse(body)).events.includes(event.type))
-          webhooks.queue(
-            { id, cursor },
-            [{ id: eventId, body: toBody(event, hub.now()) }],
-            hub.now(),
-          );
+      for (const webhook of webhooks.all())
+        if (wants(webhook, event.type))
+          webhooks.queue(webhook, [{ id: eventId, body: toBody(event, hub.now()) }], hub.now());
     },
     tick() {
       if (stopped) return;

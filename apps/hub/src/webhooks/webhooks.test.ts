@@ -3,10 +3,12 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { plainTicket } from '@motcua/protocol';
 import type { CommandId, Instant, ServiceId } from '@motcua/domain';
+import { COUNTER_2, LAN } from '@motcua/domain/builders';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { SETTINGS } from '../../test/room.ts';
+import { clerk, SETTINGS } from '../../test/room.ts';
 import { THE_HUB_ITSELF } from '../engine/hub-command.ts';
 import { aHttpHub, type HttpHub } from '../transport/builders.ts';
+import { createAlarmEvents } from './alarm-events.ts';
 import { isLocalAddress } from './check-address.ts';
 
 interface Got {
@@ -42,11 +44,8 @@ afterEach(async () => {
   await new Promise((done) => receiver.close(done));
 });
 
-const give = (wish: object) =>
-  site.hub.execute(
-    { ...wish, commandId: crypto.randomUUID() as CommandId } as never,
-    THE_HUB_ITSELF,
-  );
+const give = (wish: object, identity = THE_HUB_ITSELF) =>
+  site.hub.execute({ ...wish, commandId: crypto.randomUUID() as CommandId } as never, identity);
 const add = (wanted: object) =>
   site.app.inject({ method: 'POST', url: '/api/webhooks', headers, payload: wanted });
 const issue = () => give(plainTicket('marriage' as ServiceId));
@@ -104,4 +103,31 @@ it('refuses addresses inside the own network unless allowed, and those that are 
   for (const address of ['169.254.1.1', '192.168.1.5', 'fe80::1', 'fd00::1', '0.0.0.0'])
     expect(isLocalAddress(address)).toBe(true);
   expect(isLocalAddress('8.8.8.8')).toBe(false);
+});
+
+it('tells of an alarm when it is raised and when it is over, once each', async () => {
+  await add({ url, events: ['alarm.raised', 'alarm.cleared'], allowLocal: true });
+  const sendAlarms = createAlarmEvents(site.hub, site.services.webhooks);
+  const check = async (after: number) => {
+    site.clock.now = (site.clock.now + after) as Instant;
+    sendAlarms();
+    await run();
+    return got.splice(0).map(({ body }) => {
+      const { type, data } = JSON.parse(body) as { type: string; data: { kind: string } };
+      return `${type} ${data.kind}`;
+    });
+  };
+  await check(10_000);
+  await issue();
+  expect(await check(20 * 60_000)).toContain('alarm.raised no-counter');
+  expect(await check(10_000)).toEqual([]);
+  // After a restart the same alarm has the same id.
+  const again = createAlarmEvents(site.hub, site.services.webhooks);
+  again();
+  await run();
+  expect(got.map(({ body }) => body).join()).not.toContain('no-counter');
+  got = [];
+  const opened = await give({ type: 'open-counter', counterId: COUNTER_2 }, clerk(LAN));
+  expect(opened.ok ? null : opened.refusal).toBeNull();
+  expect(await check(10_000)).toContain('alarm.cleared no-counter');
 });

@@ -9,6 +9,9 @@ const css = classNames(styles);
 
 const ICONS = { missing: CircleAlert, advised: Circle, done: Check } as const;
 
+/** So much of the step before is seen on a phone. */
+const PEEK_PX = 48;
+
 export interface StepListProps {
   readonly steps: readonly SetupStepState[];
   readonly shown: SetupStepName;
@@ -22,9 +25,9 @@ export function StepList({ steps, shown, onShow }: StepListProps) {
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
     // On a phone the line of steps is longer than the screen.
-    const current = list.current?.querySelector<HTMLElement>('[aria-current]');
-    if (list.current !== null && current !== null && current !== undefined)
-      list.current.scrollLeft = current.offsetLeft - 48;
+    const { current: line } = list;
+    const current = line?.querySelector<HTMLElement>('[aria-current]') ?? null;
+    if (line !== null && current !== null) line.scrollLeft = current.offsetLeft - PEEK_PX;
   }, [shown]);
   const missing = steps.filter(({ state }) => state === 'missing').length;
   return (

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { aCalledVisit, aWaitingVisit, T0 } from '@motcua/domain/builders';
+import { aBooking, aCalledVisit, aWaitingVisit, T0 } from '@motcua/domain/builders';
 import type { CommandId, LocalDate, PersonId } from '@motcua/domain';
 import type { Fact } from '@motcua/protocol';
 import { type Db, openDatabase } from '../database/database.ts';
@@ -113,5 +113,26 @@ describe('the chain of the journal', () => {
 
     db.exec(`UPDATE journal SET digest = 'other' WHERE seq = 2`);
     expect(broken()).toEqual([2]);
+  });
+
+  it('redacts a booking on its own night, long after the visits of its row', () => {
+    const booking = aBooking({ day: '2026-12-24' as LocalDate });
+    const booked: Fact = { type: 'booking-changed', booking };
+    const redacted = (lastSeq: number, through: string) => {
+      const forgotten = {
+        type: 'visits-forgotten',
+        lastSeq,
+        through: through as LocalDate,
+      } as const;
+      append(journal.lastSeq() + 1, forgotten);
+      journal.forgetVisits(lastSeq, forgotten.through);
+      return journal.between(0, 6).map(({ seq }) => seq);
+    };
+    append(5, booked);
+    append(6);
+
+    expect(redacted(5, '2026-11-23')).toEqual([5, 6]);
+    expect(redacted(6, '2026-12-24')).toEqual([]);
+    expect(broken()).toEqual([]);
   });
 });

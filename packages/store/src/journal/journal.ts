@@ -43,6 +43,11 @@ const OF_VISITS = [
   'clock-confirmed',
 ] as const satisfies readonly FactType[];
 
+/** The type of a fact that is rare; as in migration 14, whose index it uses. */
+const RARE_TYPE = `CASE WHEN fact = '' THEN NULL
+  WHEN fact ->> '$.type' IN ('setting-changed', 'setting-removed', 'person-changed', 'booking-changed', 'visits-forgotten')
+  THEN fact ->> '$.type' END`;
+
 interface HashedRow extends ChainedRow {
   readonly digest: string | null;
   readonly hash: string | null;
@@ -77,8 +82,8 @@ export class Journal {
         `${rows} WHERE journal.seq > ? AND journal.seq <= ? AND fact <> '' ORDER BY journal.seq`,
       ),
       ofTypes: db.prepare<[Seq, string], JournalRow>(
-        `${rows} WHERE journal.seq <= ? AND fact <> ''
-         AND fact ->> '$.type' IN (SELECT value FROM json_each(?)) ORDER BY journal.seq`,
+        `${rows} WHERE journal.seq <= ?
+         AND ${RARE_TYPE} IN (SELECT value FROM json_each(?)) ORDER BY journal.seq`,
       ),
       noted: db.prepare<[Seq, AccessEvent], JournalRow>(
         `${rows} WHERE journal.seq >= ? AND fact <> '' AND fact ->> '$.event' = ?
@@ -88,11 +93,20 @@ export class Journal {
         `SELECT command_id AS id, by, min(seq) AS first, max(seq) AS last FROM journal
          WHERE seq >= ? AND command_id IS NOT NULL AND fact <> '' GROUP BY command_id`,
       ),
-      forgetVisits: db.prepare<[Seq, LocalDate]>(
-        `UPDATE journal SET fact = '', by = '', address = NULL WHERE seq <= ? AND fact <> '' AND (
+      forgetVisits: db.prepare<[Seq, Seq]>(
+        `UPDATE journal SET fact = '', by = '', address = NULL
+         WHERE seq > ? AND seq <= ? AND fact <> '' AND (
            fact ->> '$.type' IN (${OF_VISITS.map((type) => `'${type}'`).join(', ')})
-           OR fact ->> '$.event' = 'alarm-acknowledged'
-           OR (fact ->> '$.type' = 'booking-changed' AND fact ->> '$.booking.day' <= ?))`,
+           OR fact ->> '$.event' = 'alarm-acknowledged')`,
+      ),
+      forgetBookings: db.prepare<[Seq, LocalDate]>(
+        `UPDATE journal SET fact = '', by = '', address = NULL
+         WHERE ${RARE_TYPE} = 'booking-changed' AND seq <= ? AND fact ->> '$.booking.day' <= ?`,
+      ),
+      forgottenBefore: db.prepare<[Seq], { seq: Seq | null }>(
+        `SELECT max(fact ->> '$.lastSeq') AS seq FROM journal
+         WHERE seq IN (SELECT seq FROM journal WHERE ${RARE_TYPE} = 'visits-forgotten'
+           ORDER BY seq DESC LIMIT 2) AND fact ->> '$.lastSeq' < ?`,
       ),
       forgottenThrough: db.prepare<[], { seq: Seq | null }>(
         `SELECT max(seq) AS seq FROM journal WHERE fact = ''`,
@@ -129,7 +143,7 @@ export class Journal {
       lastAt: db.prepare<[], { at: Instant }>('SELECT at FROM journal ORDER BY seq DESC LIMIT 1'),
       forgotten: db.prepare<[], { seq: Seq }>(
         `SELECT fact ->> '$.lastSeq' AS seq FROM journal
-         WHERE fact <> '' AND fact ->> '$.type' = 'visits-forgotten' ORDER BY seq DESC LIMIT 1`,
+         WHERE seq = (SELECT max(seq) FROM journal WHERE ${RARE_TYPE} = 'visits-forgotten')`,
       ),
     };
   }
@@ -187,10 +201,12 @@ export class Journal {
 
   /**
    * Redacts single visits up to and including `seq`, and bookings for days up to and including `through`: their rows
-   * lose their content, and stay in the chain.
+   * lose their content, and stay in the chain. Visits that were redacted on an earlier night are not read again; a
+   * booking may be for a day long after its row.
    */
   forgetVisits(seq: Seq, through: LocalDate): void {
-    this.#sql.forgetVisits.run(seq, through);
+    this.#sql.forgetVisits.run(this.#sql.forgottenBefore.get(seq)?.seq ?? 0, seq);
+    this.#sql.forgetBookings.run(seq, through);
   }
 
   /** The newest redacted row; 0: none. */

@@ -11,6 +11,7 @@ import { visitsById } from './0010-visits-by-id.ts';
 import { dayRollUps } from './0011-day-roll-ups.ts';
 import { importedTables } from './0012-imported-tables.ts';
 import { programs } from './0013-programs.ts';
+import { rareFacts } from './0014-rare-facts.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
@@ -30,4 +31,5 @@ export const MIGRATIONS: readonly Migration[] = [
   dayRollUps,
   importedTables,
   programs,
+  rareFacts,
 ];

@@ -1,0 +1,1 @@
+-- Version 14 finds rare facts by an index; a file of it holds no new rows.

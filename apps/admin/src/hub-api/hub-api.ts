@@ -21,12 +21,14 @@ import {
   journal,
   type NewApiKey,
   type NewDevice,
+  type NewWebhook,
   pairing,
   people,
   reports,
   stories,
   setup,
   type SetupRequest,
+  webhooks,
 } from '@motcua/protocol/http';
 
 export type NewPerson = Given<typeof people.add>['body'];
@@ -64,6 +66,11 @@ export function createHubApi(baseUrl: string, fetch?: HttpFetch) {
     },
     createKey: (body: NewApiKey) => ask(apiKeys.create, { body }),
     revokeKey: (keyId: DeviceId) => ask(apiKeys.revoke, { params: { keyId } }),
+    webhooks: () => ask(webhooks.all),
+    addWebhook: (body: NewWebhook) => ask(webhooks.add, { body }),
+    removeWebhook: (webhookId: string) => ask(webhooks.remove, { params: { webhookId } }),
+    sendAgain: (webhookId: string, deliveryId: string) =>
+      ask(webhooks.sendAgain, { params: { webhookId, deliveryId } }),
     vitals: () => ask(devices.vitals),
     setupFile: () => download(setup.file),
     previewSetup: (step: SetupRequest) => ask(setup.preview, { body: { step } }),

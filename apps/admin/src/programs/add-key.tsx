@@ -3,13 +3,12 @@ import type { ApiKeyWithToken } from '@motcua/protocol/http';
 import { Banner, Button, classNames, Dialog, refusalText, useTexts } from '@motcua/ui';
 import { Plus } from 'lucide-react';
 import { useId, useState } from 'react';
-import { SwitchField, TextField } from '../forms/fields.tsx';
+import { CheckList } from '../forms/check-list.tsx';
+import { TextField } from '../forms/fields.tsx';
 import type { HubApi } from '../hub-api/hub-api.ts';
 import partsStyles from '../frame/parts.module.css';
-import styles from './programs.module.css';
 
 const parts = classNames(partsStyles);
-const css = classNames(styles);
 
 export interface AddKeyProps {
   readonly api: Pick<HubApi, 'createKey'>;
@@ -81,28 +80,22 @@ export function AddKey({ api, onMade }: AddKeyProps) {
           }}
         >
           <TextField
-            label={t('common.name')}
+            label={t('admin.key-name')}
             value={form.name}
             onChange={(name) => setForm({ ...form, name })}
             problem={attempted && !isNamed ? { key: 'admin.problem-name' } : undefined}
           />
-          <fieldset className={css('choices')}>
-            <legend>{t('admin.key-scopes')}</legend>
-            {API_SCOPES.map((scope) => (
-              <SwitchField
-                key={scope}
-                label={t(`admin.key-scope-${scope}`)}
-                value={form.scopes.includes(scope)}
-                onChange={(may) => {
-                  const others = form.scopes.filter((each) => each !== scope);
-                  setForm({ ...form, scopes: may ? [...others, scope] : others });
-                }}
-              />
-            ))}
-          </fieldset>
-          {attempted && form.scopes.length === 0 && (
-            <Banner tone="warning">{t('admin.problem-scope-needed')}</Banner>
-          )}
+          <CheckList
+            label={t('admin.key-scopes')}
+            choices={API_SCOPES.map((value) => ({ value, label: t(`admin.key-scope-${value}`) }))}
+            chosen={form.scopes}
+            onChange={(scopes) => setForm({ ...form, scopes })}
+            problem={
+              attempted && form.scopes.length === 0
+                ? { key: 'admin.problem-choose-one' }
+                : undefined
+            }
+          />
           {refusal !== null && <Banner tone="fault">{refusalText(t, refusal)}</Banner>}
         </form>
       </Dialog>

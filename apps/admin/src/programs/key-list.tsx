@@ -55,7 +55,7 @@ export function KeyList({ api, zone }: KeyListProps) {
             <table>
               <thead>
                 <tr>
-                  <th>{t('common.name')}</th>
+                  <th>{t('admin.key-name')}</th>
                   <th>{t('admin.key-scopes')}</th>
                   <th>{t('admin.key-made')}</th>
                   <th>{t('admin.key-last-used')}</th>

@@ -1,6 +1,9 @@
 import { createHmac } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { plainTicket } from '@motcua/protocol';
 import type { CommandId, Instant, ServiceId } from '@motcua/domain';
 import { COUNTER_2, LAN } from '@motcua/domain/builders';
@@ -14,6 +17,10 @@ import { isLocalAddress } from './check-address.ts';
 interface Got {
   readonly headers: IncomingMessage['headers'];
   readonly body: string;
+}
+
+interface Sent {
+  readonly data: { readonly number: string };
 }
 
 let site: HttpHub;
@@ -55,7 +62,13 @@ async function run(): Promise<void> {
 }
 const list = async () =>
   (await site.app.inject({ method: 'GET', url: '/api/webhooks', headers })).json<{
-    deliveries: { id: string; webhookId: string; state: string; answer: string; nextAt: number }[];
+    deliveries: {
+      id: string;
+      webhookId: string;
+      state: string;
+      attempts: number;
+      answer: string;
+    }[];
   }>();
 
 it('signs each event so that a receiver can check it, and sends it once', async () => {
@@ -90,6 +103,35 @@ it('tries again later with the same id, follows no redirect, and sends again on 
   await site.app.inject({ method: 'POST', url: again, headers });
   await run();
   expect(got).toHaveLength(3);
+});
+
+it('sends after a restart what waited, and what happened before the stop', async () => {
+  await site.close();
+  const folder = mkdtempSync(join(tmpdir(), 'motcua-webhooks-'));
+  site = await aHttpHub({}, folder);
+  for (const setting of SETTINGS) await give({ type: 'put-setting', setting });
+  ({ headers } = await site.signedIn('administrator'));
+  await add({ url, events: ['ticket.issued'], allowLocal: true });
+  await issue();
+  status = 503;
+  await run();
+  await issue();
+  await site.close();
+
+  status = 204;
+  site = await aHttpHub({}, folder);
+  ({ headers } = await site.signedIn('administrator', 'another'));
+  site.clock.now = (site.clock.now + 10_000) as Instant;
+  await run();
+  await run();
+  const numbers = got.map(({ body }) => (JSON.parse(body) as Sent).data.number);
+  expect(numbers.toSorted()).toEqual(['H001', 'H001', 'H002']);
+  expect(new Set(got.map((each) => each.headers['webhook-id']))).toHaveProperty('size', 2);
+  const states = (await list()).deliveries.map(({ state, attempts }) => `${state} ${attempts}`);
+  expect(states.toSorted()).toEqual(['delivered 1', 'delivered 2']);
+  await site.close();
+  rmSync(folder, { recursive: true });
+  site = await aHttpHub();
 });
 
 it('refuses addresses inside the own network unless allowed, and those that are none', async () => {

@@ -14,6 +14,7 @@ export type NewWebhook = z.output<typeof newWebhook>;
 export const webhookBody = z.object({ ...wanted, createdAt: instant });
 
 const webhook = z.extend(webhookBody, { id: id<string>() });
+export type Webhook = z.output<typeof webhook>;
 const delivery = z.object({
   webhookId: z.string(),
   id: z.string(),
@@ -24,6 +25,7 @@ const delivery = z.object({
   nextAt: instant,
   answer: z.nullable(z.string()).check(z.describe('a status, or why there was none')),
 });
+export type Delivery = z.output<typeof delivery>;
 
 /** The administrator's register of webhooks. */
 export const webhooks = {

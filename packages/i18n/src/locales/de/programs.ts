@@ -11,13 +11,14 @@ export const programs: Section<typeof vietnamese> = {
   'refusal.webhook-address-unusable':
     'Die Adresse muss mit http:// oder https:// beginnen, darf keine Zugangsdaten enthalten, und ihr Rechner muss zu finden sein.',
   'refusal.webhook-not-found': 'Dieser Webhook wurde nicht gefunden.',
-  'admin.page-programs': 'API-Schlüssel',
+  'admin.page-programs': 'Andere Programme',
   'admin.programs-lead':
     'Andere Programme lesen Zahlen, geben Nummern aus und buchen Termine, oder werden benachrichtigt.',
   'admin.part-keys': 'API-Schlüssel',
   'admin.part-webhooks': 'Webhooks',
   'admin.key-add': 'Schlüssel anlegen',
   'admin.key-none': 'Noch kein Schlüssel. Jedes Programm sollte einen eigenen bekommen.',
+  'admin.key-name': 'Name des Programms',
   'admin.key-scopes': 'Darf',
   'admin.key-scope-figures': 'Zahlen lesen',
   'admin.key-scope-live': 'Aktuelle Lage lesen',
@@ -38,7 +39,7 @@ export const programs: Section<typeof vietnamese> = {
   'admin.key-revoke-body':
     'Das Programm, das ihn benutzt, wird sofort abgewiesen. Das lässt sich nicht rückgängig machen.',
   'admin.key-docs': 'API-Dokumentation',
-  'admin.problem-scope-needed': 'Bitte mindestens eines wählen.',
+  'admin.problem-choose-one': 'Bitte mindestens eines wählen.',
   'admin.webhook-add': 'Webhook anlegen',
   'admin.webhook-none': 'Noch kein Webhook.',
   'admin.webhook-address': 'Empfänger',
@@ -53,6 +54,8 @@ export const programs: Section<typeof vietnamese> = {
   'admin.webhook-event-alarm-raised': 'Alarm',
   'admin.webhook-event-alarm-cleared': 'Alarm beendet',
   'admin.webhook-allow-local': 'Diese Adresse im eigenen Netz erlauben',
+  'admin.webhook-allow-local-warning':
+    'Nur einschalten, wenn Sie den Empfänger kennen: Der Server sendet dann ins eigene Netz, an einen Rechner, den Außenstehende nicht erreichen.',
   'admin.webhook-secret-title': 'Signaturschlüssel des Webhooks',
   'admin.webhook-secret-hint':
     'Der Empfänger prüft damit die Signatur (Standard Webhooks). Er wird nur jetzt gezeigt.',

@@ -11,13 +11,14 @@ export const programs: Section<typeof vietnamese> = {
   'refusal.webhook-address-unusable':
     'The address must begin with http:// or https://, carry no user name, and its host must be found.',
   'refusal.webhook-not-found': 'This webhook was not found.',
-  'admin.page-programs': 'API keys',
+  'admin.page-programs': 'Other programs',
   'admin.programs-lead':
     'Lets other programs read figures, issue tickets and make bookings, or be notified when something happens.',
   'admin.part-keys': 'API keys',
   'admin.part-webhooks': 'Webhooks',
   'admin.key-add': 'Create a key',
   'admin.key-none': 'There is no key yet. Give each program a key of its own.',
+  'admin.key-name': 'Program name',
   'admin.key-scopes': 'May',
   'admin.key-scope-figures': 'Read figures',
   'admin.key-scope-live': 'Read the live state',
@@ -36,7 +37,7 @@ export const programs: Section<typeof vietnamese> = {
   'admin.key-revoke-title': 'Revoke the key of “{name}”?',
   'admin.key-revoke-body': 'The program that uses it is refused at once. This cannot be undone.',
   'admin.key-docs': 'API documentation',
-  'admin.problem-scope-needed': 'Choose at least one.',
+  'admin.problem-choose-one': 'Choose at least one.',
   'admin.webhook-add': 'Add a webhook',
   'admin.webhook-none': 'There is no webhook yet.',
   'admin.webhook-address': 'Receiver',
@@ -51,6 +52,8 @@ export const programs: Section<typeof vietnamese> = {
   'admin.webhook-event-alarm-raised': 'Alarm raised',
   'admin.webhook-event-alarm-cleared': 'Alarm cleared',
   'admin.webhook-allow-local': 'Allow this address inside the own network',
+  'admin.webhook-allow-local-warning':
+    'Turn this on only if you know the receiving machine: the hub then sends into the centre’s own network, to a machine that outsiders cannot reach.',
   'admin.webhook-secret-title': 'Signing secret of the webhook',
   'admin.webhook-secret-hint':
     'The receiver checks signatures with it (Standard Webhooks). It is shown only now.',

@@ -8,13 +8,14 @@ export const programs = {
   'refusal.webhook-address-unusable':
     'Địa chỉ phải bắt đầu bằng http:// hoặc https://, không kèm tên đăng nhập, và tên máy phải tìm thấy được.',
   'refusal.webhook-not-found': 'Không tìm thấy webhook này.',
-  'admin.page-programs': 'Khoá truy cập',
+  'admin.page-programs': 'Chương trình khác',
   'admin.programs-lead':
     'Cho chương trình khác đọc số liệu, cấp số, đặt lịch; hoặc nhận tin báo khi có việc xảy ra.',
   'admin.part-keys': 'Khoá API',
   'admin.part-webhooks': 'Webhook',
   'admin.key-add': 'Tạo khoá',
   'admin.key-none': 'Chưa có khoá nào. Mỗi chương trình nên có một khoá riêng.',
+  'admin.key-name': 'Tên chương trình',
   'admin.key-scopes': 'Được phép',
   'admin.key-scope-figures': 'Xem số liệu',
   'admin.key-scope-live': 'Xem tình hình hiện tại',
@@ -33,7 +34,7 @@ export const programs = {
   'admin.key-revoke-title': 'Thu hồi khoá của “{name}”?',
   'admin.key-revoke-body': 'Chương trình dùng khoá này bị từ chối ngay. Không thể khôi phục.',
   'admin.key-docs': 'Tài liệu API',
-  'admin.problem-scope-needed': 'Xin chọn ít nhất một quyền.',
+  'admin.problem-choose-one': 'Xin chọn ít nhất một mục.',
   'admin.webhook-add': 'Thêm webhook',
   'admin.webhook-none': 'Chưa có webhook nào.',
   'admin.webhook-address': 'Địa chỉ nhận',
@@ -48,6 +49,8 @@ export const programs = {
   'admin.webhook-event-alarm-raised': 'Báo động',
   'admin.webhook-event-alarm-cleared': 'Hết báo động',
   'admin.webhook-allow-local': 'Cho phép địa chỉ trong mạng nội bộ này',
+  'admin.webhook-allow-local-warning':
+    'Chỉ bật khi bạn biết rõ máy nhận: tin được gửi vào mạng của trung tâm, tới máy mà người ngoài không tới được.',
   'admin.webhook-secret-title': 'Mã ký của webhook',
   'admin.webhook-secret-hint':
     'Nơi nhận dùng mã này để kiểm tra chữ ký (Standard Webhooks). Mã chỉ hiện một lần này.',

@@ -20,9 +20,11 @@ const PAGES = [
   'report',
   'journal',
   'import',
+  'programs',
   'story',
   'safekeeping',
 ] as const;
+const ADMINISTRATORS: ReadonlySet<string> = new Set(['people', 'devices', 'programs']);
 
 /** What fits and is accessible, in each language; what it does is tested beside the components. */
 describe.skipIf(BROWSER === null)('the screens of the administration', () => {
@@ -41,7 +43,7 @@ describe.skipIf(BROWSER === null)('the screens of the administration', () => {
   afterAll(() => office.close());
 
   async function openAdmin(name: (typeof PAGES)[number]): Promise<Page> {
-    const whose = name === 'people' || name === 'devices' ? 'quantri' : 'dung';
+    const whose = ADMINISTRATORS.has(name) ? 'quantri' : 'dung';
     const url = `${office.site.hubUrl}/admin/#${name}`;
     const page = await office.open(url, LAPTOP, office.site.sessionOf(whose));
     await page.locator(`nav a[href="#${name}"][aria-current]`).waitFor();
@@ -54,6 +56,50 @@ describe.skipIf(BROWSER === null)('the screens of the administration', () => {
     await expectGoodInEveryLanguage(page, name);
   };
 
+  /** A key, and a webhook with deliveries. */
+  async function fillPrograms(page: Page): Promise<void> {
+    const dialog = page.getByRole('dialog');
+    await page.getByRole('button', { name: 'Tạo khoá' }).click();
+    await dialog.getByRole('textbox').fill('Trang tin điện tử xã Kim Bôi');
+    for (const box of await dialog.getByRole('checkbox').all()) await box.check();
+    await expectGoodInEveryLanguage(page, 'admin-programs-key');
+    await dialog.locator('[type="submit"]').click();
+    await dialog.locator('code').waitFor();
+    await expectGoodInEveryLanguage(page, 'admin-programs-key-shown');
+    await dialog.getByRole('button', { name: 'Tôi đã ghi lại' }).click();
+
+    await page.getByRole('button', { name: 'Thêm webhook' }).click();
+    await dialog.getByRole('textbox').fill('http://127.0.0.1:9/thong-bao');
+    for (const box of await dialog.getByRole('checkbox').all()) await box.check();
+    await dialog.getByRole('switch').check();
+    await expectGoodInEveryLanguage(page, 'admin-programs-webhook');
+    await dialog.locator('[type="submit"]').click();
+    await dialog.locator('code').waitFor();
+    await expectGoodInEveryLanguage(page, 'admin-programs-secret');
+    await dialog.getByRole('button', { name: 'Tôi đã ghi lại' }).click();
+    deliverSome();
+    await page.getByText('không kết nối được').scrollIntoViewIfNeeded();
+    await expectGoodInEveryLanguage(page, 'admin-programs-deliveries');
+  }
+
+  /** One that waits, one that arrived, and one that was given up. */
+  function deliverSome(): void {
+    const { store, now } = office.site.started.hub;
+    const [webhook] = store.webhooks.all();
+    if (webhook === undefined) throw new Error('There is no webhook');
+    const body = JSON.stringify({ type: 'device.recovered' });
+    const answers = {
+      waiting: 'unreachable',
+      delivered: '204',
+      failed: 'address-unusable',
+    } as const;
+    for (const state of ['waiting', 'delivered', 'failed'] as const) {
+      store.webhooks.queue(webhook, [{ id: state, body }], now());
+      const attempt = { webhookId: webhook.id, id: state, state, answer: answers[state] };
+      store.webhooks.setAttempted({ ...attempt, nextAt: now() });
+    }
+  }
+
   it.each(PAGES)('are good: %s', async (name) => {
     const page = await openAdmin(name);
     await expectGoodInEveryLanguage(page, `admin-${name}`);
@@ -65,6 +111,7 @@ describe.skipIf(BROWSER === null)('the screens of the administration', () => {
       await page.locator('dl').waitFor();
       await expectGoodInEveryLanguage(page, 'admin-import-preview');
     }
+    if (name === 'programs') await fillPrograms(page);
     if (name === 'counters') {
       await page.locator('[data-part="row"]').first().click();
       await expectGoodInEveryLanguage(page, 'admin-counter');

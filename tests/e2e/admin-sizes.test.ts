@@ -17,7 +17,9 @@ const PAGES = [
   'hours',
   'rules',
   'centre',
+  'import',
   'people',
+  'programs',
 ];
 const COPY = '2.000815' as ServiceId;
 
@@ -72,7 +74,7 @@ describe.skipIf(BROWSER === null)('administration on every screen', () => {
       if (size === PHONE) await page.locator('header > [aria-expanded]').click();
       const wider: string[] = [];
       for (const name of PAGES) {
-        // The page of people is the administrator's, all others are the head's too.
+        // The pages of people and programs are the administrator's, all others are the head's too.
         if (name === 'people') {
           const value = site.sessionOf('quantri');
           await page.context().addCookies([{ name: 'motcua_session', value, url: site.hubUrl }]);

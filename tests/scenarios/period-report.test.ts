@@ -40,7 +40,8 @@ describe('the report of a month', () => {
     await day.runScheduledCommands();
   }
   async function report(period: Period = MONTH): Promise<PeriodReport> {
-    const task = { type: 'period-report', period, format: 'json', language: 'vi' } as const;
+    const shown = { format: 'json', language: 'vi', complaints: null } as const;
+    const task = { type: 'period-report', period, ...shown } as const;
     return JSON.parse(await reader.text(task)) as PeriodReport;
   }
   const valuesOf = ({ figures }: PeriodReport) =>

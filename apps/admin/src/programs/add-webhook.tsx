@@ -29,11 +29,14 @@ export function AddWebhook({ api, onAdded }: AddWebhookProps) {
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
 
+  const change = (changed: Partial<NewWebhook>) => {
+    setForm({ ...form, ...changed });
+    setRefusal(null);
+  };
   const close = () => {
     setOpen(false);
-    setForm(EMPTY);
+    change(EMPTY);
     setAttempted(false);
-    setRefusal(null);
   };
   const add = async () => {
     setAttempted(true);
@@ -80,13 +83,13 @@ export function AddWebhook({ api, onAdded }: AddWebhookProps) {
             label={t('admin.webhook-address')}
             hint={t('admin.hint-webhook-address')}
             value={form.url}
-            onChange={(url) => setForm({ ...form, url })}
+            onChange={(url) => change({ url })}
           />
           <CheckList
             label={t('admin.webhook-events')}
             choices={WEBHOOK_EVENT_TYPES.map((value) => ({ value, label: eventName(t, value) }))}
             chosen={form.events}
-            onChange={(events) => setForm({ ...form, events: [...events] })}
+            onChange={(events) => change({ events: [...events] })}
             problem={
               attempted && form.events.length === 0
                 ? { key: 'admin.problem-choose-one' }
@@ -96,7 +99,7 @@ export function AddWebhook({ api, onAdded }: AddWebhookProps) {
           <SwitchField
             label={t('admin.webhook-allow-local')}
             value={form.allowLocal}
-            onChange={(allowLocal) => setForm({ ...form, allowLocal })}
+            onChange={(allowLocal) => change({ allowLocal })}
           />
           {form.allowLocal && (
             <Banner tone="warning">{t('admin.webhook-allow-local-warning')}</Banner>

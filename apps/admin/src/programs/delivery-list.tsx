@@ -55,7 +55,7 @@ export function DeliveryList({ deliveries, webhooks, zone, api, reload }: Delive
                 <th>{t('admin.delivery-event')}</th>
                 <th>{t('admin.webhook-address')}</th>
                 <th>{t('admin.delivery-state')}</th>
-                <th>{t('admin.delivery-attempts')}</th>
+                <th className={parts('right')}>{t('admin.delivery-attempts')}</th>
                 <th>{t('admin.delivery-answer')}</th>
                 <th>
                   <span className="visually-hidden">{t('admin.actions')}</span>
@@ -97,7 +97,7 @@ function DeliveryRow({ delivery, host, zone, onAgain }: DeliveryRowProps) {
     <tr>
       <td className="tabular">{time}</td>
       <th scope="row">{event}</th>
-      <td className={css('address')}>{host}</td>
+      <td>{host}</td>
       <td>
         <State tone={TONES[state]}>{t(`admin.delivery-${state}`)}</State>
         {state === 'waiting' && attempts > 0 && (

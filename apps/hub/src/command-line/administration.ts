@@ -41,6 +41,8 @@ export interface Administration {
     period: Period,
     format: PeriodFormat,
     language: Language,
+    /** As the centre counts them; null: not given. */
+    complaints: number | null,
   ) => Promise<Uint8Array>;
   /** The set-up as a file for another office. */
   readonly setupFile: () => Promise<string>;

@@ -47,8 +47,9 @@ function administrationOver(control: Control): Administration {
       const file = orSentence(await hub.download(described.report, given));
       return new Uint8Array(await file.arrayBuffer());
     },
-    periodReport: async (period, format, language) => {
-      const given = { query: { period: periodText(period), format, language } };
+    periodReport: async (period, format, language, complaints) => {
+      const counted = complaints === null ? {} : { complaints };
+      const given = { query: { period: periodText(period), format, language, ...counted } };
       const file = orSentence(await hub.download(described.periodReport, given));
       return new Uint8Array(await file.arrayBuffer());
     },

@@ -13,6 +13,10 @@ import { databaseIn } from './open-administration.ts';
 import { Sentence } from './sentence.ts';
 import { writeOut } from './files.ts';
 
+interface PeriodOptions extends Options<PeriodFormat> {
+  readonly complaints: number | null;
+}
+
 interface Options<Format> {
   readonly format: Format;
   readonly language: Language;
@@ -87,15 +91,26 @@ export function reportCommand(commandLine: CommandLine): Command {
     add(name, PERIOD_FORMATS)
       .description(`The figures of a ${name}, beside the ${name} before`)
       .argument(`<${name}>`, `such as ${example}`)
+      .addOption(
+        new Option('--complaints <number>', 'of the period, as the centre counts them')
+          .argParser(toCount)
+          .default(null),
+      )
       .addHelpText('after', `\nExample:\n  motcua report ${name} ${example} --out report.pdf\n`)
-      .action((text: string, options: Options<PeriodFormat>) => {
+      .action((text: string, options: PeriodOptions) => {
         const period = parsePeriod(text);
         if (!period.ok || (name !== 'period' && period.value.kind !== name))
           throw new Sentence(`"${text}" is not a ${name} such as ${example}.`);
         return make(text, options, ({ periodReport }) =>
-          periodReport(period.value, options.format, options.language),
+          periodReport(period.value, options.format, options.language, options.complaints),
         );
       });
 
   return report;
+}
+
+function toCount(text: string): number {
+  if (!/^\d{1,6}$/.test(text))
+    throw new Sentence(`"${text}" is not a number of complaints such as 0.`);
+  return Number(text);
 }

@@ -5,6 +5,7 @@ import { clockCommand } from './clock-command.ts';
 import { clerkCommand } from './clerk-command.ts';
 import { deviceCommand } from './device-command.ts';
 import type { CommandLine } from './command-line.ts';
+import { demoCommand } from './demo-command.ts';
 import { doctorCommand } from './doctor-command.ts';
 import { followCommand } from './follow-command.ts';
 import { keyCommand } from './key-command.ts';
@@ -61,6 +62,7 @@ export async function runCommandLine(
     clockCommand,
     reportCommand,
     setupCommand,
+    demoCommand,
   ])
     program.addCommand(command(commandLine));
   prepare(program, { out, explain });

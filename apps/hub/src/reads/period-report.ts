@@ -40,12 +40,16 @@ export function dayRollUp({ store }: Pick<ReadSource, 'store'>, day: LocalDate):
 }
 
 /** The figures of a period beside those of the period before; days without a roll-up are added up from the journal. */
-export function makePeriodReport(source: ReadSource, period: Period): PeriodReport {
+export function makePeriodReport(
+  source: ReadSource,
+  period: Period,
+  complaints: number | null = null,
+): PeriodReport {
   const { store, state, now } = source;
   const madeAt = now();
   const days = daysWithFigures(source, periodBefore(period).from, period.to);
   return periodReport({
-    ...{ period, days, madeAt, dossiers: dossiersOf(source, period) },
+    ...{ period, days, madeAt, dossiers: dossiersOf(source, period, complaints) },
     settings: state.settings.all(),
     people: [...state.people.values()],
     today: store.journal.latestDay() ?? state.settings.clock.localDate(madeAt),
@@ -54,7 +58,11 @@ export function makePeriodReport(source: ReadSource, period: Period): PeriodRepo
 }
 
 /** Imported dossiers of a period, as they stood when the last file was read; null: none was. */
-function dossiersOf({ store, state: { settings } }: ReadSource, period: Period) {
+function dossiersOf(
+  { store, state: { settings } }: ReadSource,
+  period: Period,
+  complaints: number | null,
+) {
   const imported = store.imported.lastOf('dossiers');
   if (imported === null) return null;
   const before = periodBefore(period);
@@ -71,7 +79,7 @@ function dossiersOf({ store, state: { settings } }: ReadSource, period: Period) 
   return {
     figures: dossierFigures({ ...source, period }),
     before: received + carriedOver === 0 ? null : former,
-    complaints: null,
+    complaints,
   };
 }
 
@@ -81,8 +89,9 @@ export async function writePeriodReport(
   period: Period,
   format: PeriodFormat,
   language: Language,
+  complaints: number | null = null,
 ): Promise<string | Uint8Array> {
-  const report = makePeriodReport(source, period);
+  const report = makePeriodReport(source, period, complaints);
   if (format === 'json') return JSON.stringify(report, null, 2);
   // Fonts and the PDF library take their time to load.
   const writers = await import('@motcua/reports/writers');

@@ -29,6 +29,8 @@ export type ReadTask =
       readonly period: Period;
       readonly format: PeriodFormat;
       readonly language: Language;
+      /** As the centre counts them; null: not given. */
+      readonly complaints: number | null;
     }
   /** The same as JSON for other programs, without single clerks. */
   | { readonly type: 'figures'; readonly period: Period }
@@ -68,9 +70,11 @@ export async function* read(
     case 'day-figures':
       yield JSON.stringify(withoutNumbers(makeDayReport(source, task.day)));
       return;
-    case 'period-report':
-      yield await writePeriodReport(source, task.period, task.format, task.language);
+    case 'period-report': {
+      const { period, format, language, complaints } = task;
+      yield await writePeriodReport(source, period, format, language, complaints);
       return;
+    }
     case 'figures': {
       const report = makePeriodReport(source, task.period);
       const tables = report.tables.filter(({ id }) => id !== 'clerks');

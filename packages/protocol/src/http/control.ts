@@ -136,6 +136,11 @@ export const control = {
       ...ofPeriod.shape,
       ...inLanguage.shape,
       format: z.enum(PERIOD_FORMATS),
+      complaints: z.optional(
+        z.coerce
+          .number()
+          .check(z.int(), z.minimum(0), z.describe('as the centre counts them, for the report')),
+      ),
     }),
   },
 } as const satisfies Record<string, HttpRoute>;

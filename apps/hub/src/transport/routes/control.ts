@@ -111,7 +111,8 @@ export function controlRoutes(serve: Serve, context: RouteContext): void {
   serve(control.periodReport, own, ({ query, reply }) => {
     const language = languageOf(query);
     if (!language.ok) return language;
-    return sendPeriodReport(context, reply, query.period, query.format, language.value);
+    const { period, format, complaints = null } = query;
+    return sendPeriodReport(context, reply, period, format, language.value, complaints);
   });
 }
 

@@ -75,6 +75,7 @@ export function sendPeriodReport(
   text: string,
   format: PeriodFormat,
   language: Language,
+  complaints: number | null = null,
 ): Result<never> | 'sent' {
   const period = parsePeriod(text);
   if (!period.ok) return period;
@@ -85,6 +86,7 @@ export function sendPeriodReport(
       'content-disposition',
       `attachment; filename="motcua-${periodText(period.value)}-${language}.${format}"`,
     );
-  const task = { type: 'period-report', period: period.value, format, language } as const;
+  const shown = { period: period.value, format, language, complaints };
+  const task = { type: 'period-report', ...shown } as const;
   return sendRead(reply, services.reader, task, PERIOD_CONTENT_TYPES[format]);
 }

@@ -19,7 +19,7 @@ export const programs: Section<typeof vietnamese> = {
   'admin.key-add': 'Create a key',
   'admin.key-none': 'There is no key yet. Give each program a key of its own.',
   'admin.key-name': 'Program name',
-  'admin.key-scopes': 'May',
+  'admin.key-scopes': 'Allowed to',
   'admin.key-scope-figures': 'Read figures',
   'admin.key-scope-live': 'Read the live state',
   'admin.key-scope-issue': 'Issue tickets',

@@ -51,12 +51,6 @@ export function TodayPage(props: Pick<PageProps, 'hub' | 'mirror' | 'me' | 'api'
   const loud = room.alarms.filter(({ id }) => !acknowledged.ids.has(id));
   const sound = useAlarmSound(loud.map(({ id }) => id));
   const { zone, rule } = mirror.settings.site;
-  const figures = [
-    ['waiting', view.waiting],
-    ['serving', view.beingServed],
-    ['served', view.served],
-    ['no-show', view.noShows],
-  ] as const;
   return (
     <>
       <PageHead
@@ -72,14 +66,7 @@ export function TodayPage(props: Pick<PageProps, 'hub' | 'mirror' | 'me' | 'api'
         go={go}
       />
       <AlarmsNow now={room} {...{ mirror, acknowledged, sound }} />
-      <dl className={parts('figures')} data-part="figures">
-        {figures.map(([name, count]) => (
-          <div key={name} className={parts('figure')}>
-            <dt>{t(`admin.now-${name}`)}</dt>
-            <dd className="tabular">{count}</dd>
-          </div>
-        ))}
-      </dl>
+      <Figures view={view} />
       <div className={parts('columns-wide')} data-part="columns">
         <LongestWaits {...{ mirror, now, go }} />
         <LastCall mirror={mirror} now={now} />
@@ -134,6 +121,27 @@ export function TodayPage(props: Pick<PageProps, 'hub' | 'mirror' | 'me' | 'api'
       <CountersNow counters={view.counters} zone={zone} go={go} />
       <EquipmentNow displays={view.displays} kiosks={view.kiosks} go={go} />
     </>
+  );
+}
+
+/** How many visits stand where. */
+function Figures({ view }: { readonly view: ReturnType<typeof todayView> }) {
+  const t = useTexts();
+  const figures = [
+    ['waiting', view.waiting],
+    ['serving', view.beingServed],
+    ['served', view.served],
+    ['no-show', view.noShows],
+  ] as const;
+  return (
+    <dl className={parts('figures')} data-part="figures">
+      {figures.map(([name, count]) => (
+        <div key={name} className={parts('figure')}>
+          <dt>{t(`admin.now-${name}`)}</dt>
+          <dd className="tabular">{count}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

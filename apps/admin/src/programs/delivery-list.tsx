@@ -55,7 +55,7 @@ export function DeliveryList({ deliveries, webhooks, zone, api, reload }: Delive
                 <th>{t('admin.delivery-event')}</th>
                 <th>{t('admin.webhook-address')}</th>
                 <th>{t('admin.delivery-state')}</th>
-                <th className={parts('right')}>{t('admin.delivery-attempts')}</th>
+                <th>{t('admin.delivery-attempts')}</th>
                 <th>{t('admin.delivery-answer')}</th>
                 <th>
                   <span className="visually-hidden">{t('admin.actions')}</span>
@@ -106,7 +106,7 @@ function DeliveryRow({ delivery, host, zone, onAgain }: DeliveryRowProps) {
           </div>
         )}
       </td>
-      <td className={parts('right')}>{attempts}</td>
+      <td className="tabular">{attempts}</td>
       <td>{answerText(t, answer)}</td>
       <td className={parts('row-actions')}>
         <Button

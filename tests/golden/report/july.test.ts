@@ -54,5 +54,7 @@ describe('July 2025 of Kim Bôi', () => {
     expectGoldenText(`report/july/${language}.csv`, writePeriodReportCsv(report, options));
     const { text } = await pageText(await writePeriodReportPdf(report, options));
     expectGoldenText(`report/july/${language}.page.txt`, text);
+    // No name is cut.
+    expect(text).not.toContain('…');
   });
 });

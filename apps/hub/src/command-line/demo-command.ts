@@ -25,11 +25,13 @@ export function demoCommand({ hint, dataOption }: CommandLine): Command {
       // Other commands do not need what makes a month.
       const { fillJuly } = await import('../demo/fill-july.ts');
       await fillJuly(data);
-      hint(`July 2025 is in ${data}. Its report: motcua report month 2025-07 --data ${data}`);
+      hint(`July 2025 is in ${data}. Its report: ${REPORT} --data ${data}`);
     });
 
   return demo;
 }
+
+const REPORT = 'motcua report month 2025-07 --complaints 0 --format pdf --out july.pdf';
 
 /** Also one that does not exist yet. */
 function isEmptyFolder(folder: string): boolean {

@@ -1,6 +1,6 @@
 import { SMALLEST, type Sheet } from './sheet.ts';
 import { CELL_SIZE, PADDING, type Table, type TablePlan, WRAPPED_SIZE } from './table.ts';
-import { HEAD_SIZE, narrowestLines, narrowestTitle } from './title-lines.ts';
+import { HEAD_SIZE, linesWithin, narrowestLines, narrowestTitle } from './title-lines.ts';
 
 /** Tolerance for rounding, so that no text shrinks in a column that was made for it. */
 const EASE = 0.5;
@@ -48,11 +48,17 @@ function neededWidths(sheet: Sheet, { columns, groups = [], rows, total }: Table
   return widths;
 }
 
-/** Without text in brackets, then in two lines, when the name does not fit even in small letters. */
+/**
+ * Without text in brackets, then in two lines, when the name does not fit even in small letters; in more where two
+ * would be cut.
+ */
 function shortName(sheet: Sheet, name: string, width: number): string {
   const fits = (text: string) => sheet.widthOf(text, CELL_SIZE * SMALLEST) <= width;
   if (fits(name)) return name;
   const short = name.replace(/\s*\([^()]*\)$/u, '');
   if (fits(short)) return short;
-  return narrowestLines((text) => sheet.widthOf(text, WRAPPED_SIZE), short).join('\n');
+  const widthOf = (text: string) => sheet.widthOf(text, WRAPPED_SIZE);
+  const two = narrowestLines(widthOf, short);
+  const isWhole = two.length > 1 && two.every((line) => widthOf(line) * SMALLEST <= width);
+  return (isWhole ? two : linesWithin(widthOf, short, width)).join('\n');
 }

@@ -4,7 +4,7 @@ import { HEAD_SIZE, titleLines } from './title-lines.ts';
 export interface ColumnPlan {
   readonly title: string;
   readonly align: 'left' | 'right';
-  /** The column that yields when space is short: names may take two lines, figures may not. */
+  /** The column that yields when space is short: names may take several lines, figures may not. */
   readonly yields?: true;
 }
 
@@ -40,7 +40,7 @@ export interface Place {
 }
 
 export const CELL_SIZE = 7.6;
-/** The size of a name that takes two lines, and how much higher they make its row. */
+/** The size of a name that takes several lines, and how much higher two make its row. */
 export const WRAPPED_SIZE = 6.7;
 const WRAPPED_MORE = 5.6;
 const WRAPPED_LINE = 7.3;
@@ -66,7 +66,8 @@ export function tableHeight(sheet: Sheet, table: Table, rowHeight: number): numb
 }
 
 function heightOf(row: readonly string[], rowHeight: number): number {
-  return rowHeight + (row.some((cell) => cell.includes('\n')) ? WRAPPED_MORE : 0);
+  const lines = Math.max(...row.map((cell) => cell.split('\n').length));
+  return lines === 1 ? rowHeight : rowHeight + WRAPPED_MORE + (lines - 2) * WRAPPED_LINE;
 }
 
 /** How many rows fit above `bottom`, beside head and total, when the table begins at `y`. */

@@ -30,6 +30,35 @@ export function narrowestLines(widthOf: (line: string) => number, text: string):
   );
 }
 
+/** In as many lines as are needed, broken between words; a word that is longer than a line is divided. */
+export function linesWithin(
+  widthOf: (line: string) => number,
+  text: string,
+  width: number,
+): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const longer = [...lines.slice(-1), word].join(' ');
+    if (lines.length > 0 && widthOf(longer) <= width) lines[lines.length - 1] = longer;
+    else lines.push(...divided(widthOf, word, width));
+  }
+  return lines;
+}
+
+/** Letters that stand alone on a line are read as a mistake. */
+const FEWEST_LETTERS = 4;
+
+function divided(widthOf: (line: string) => number, word: string, width: number): string[] {
+  if (widthOf(word) <= width) return [word];
+  const letters = [...word];
+  let count = letters.length - FEWEST_LETTERS;
+  while (count > FEWEST_LETTERS && widthOf(`${letters.slice(0, count).join('')}-`) > width)
+    count -= 1;
+  if (count <= FEWEST_LETTERS) return [word];
+  const rest = letters.slice(count).join('');
+  return [`${letters.slice(0, count).join('')}-`, ...divided(widthOf, rest, width)];
+}
+
 function titleWidth(sheet: Sheet, lines: readonly string[]): number {
   return Math.max(...lines.map((line) => sheet.widthOf(line, HEAD_SIZE, 'medium')));
 }

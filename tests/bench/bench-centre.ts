@@ -80,7 +80,9 @@ export async function startBenchCentre(
   { waiting, kiosks }: { readonly waiting: number; readonly kiosks: number },
 ): Promise<BenchCentre> {
   const hub = createHub({ dataDir: dir });
-  for (const setting of benchSettings()) await give(hub, { type: 'put-setting', setting });
+  const { retentionDays } = hub.state.settings.site;
+  for (const setting of benchSettings(retentionDays))
+    await give(hub, { type: 'put-setting', setting });
   for (const [id, role] of [
     [CLERK, 'clerk'],
     [HEAD, 'head'],
@@ -99,12 +101,8 @@ export async function startBenchCentre(
   await fill(hub, waiting);
   hub.close();
 
-  const child = await startChild<{ readonly url: string }>(
-    join(import.meta.dirname, '../../apps/hub/src/main.ts'),
-    ['--port', '0', '--data', dir, '--commands-per-second', 'unlimited', '--log-level', 'error'],
-  );
   return {
-    hub: child,
+    hub: await startHubProcess(dir),
     kioskTokens,
     displayToken,
     cookie: cookie ?? '',
@@ -112,11 +110,19 @@ export async function startBenchCentre(
   };
 }
 
-function benchSettings(): readonly Setting[] {
+/** The hub as an office runs it, on that folder. */
+export function startHubProcess(dir: string): Promise<Child<{ readonly url: string }>> {
+  return startChild(join(import.meta.dirname, '../../apps/hub/src/main.ts'), [
+    ...['--port', '0', '--data', dir],
+    ...['--commands-per-second', 'unlimited', '--log-level', 'error'],
+  ]);
+}
+
+function benchSettings(retentionDays: number): readonly Setting[] {
   const allDay = [{ from: '00:00' as LocalTime, to: '24:00' as LocalTime }];
   const week = Array.from({ length: 7 }, () => allDay);
   return [
-    { kind: 'site', value: aSite({ hours: { week, closedDays: [] } }) },
+    { kind: 'site', value: aSite({ hours: { week, closedDays: [] }, retentionDays }) },
     {
       kind: 'service-group',
       value: { id: service.groupId, name: service.name, icon: 'dots', order: 1 },

@@ -1,13 +1,14 @@
 /**
  * npm run bench [-- ROW …] [--json] [--seed N]: ratios to a baseline measured in the same run; and
  * the row `estimate`, the accuracy of the waiting estimate, with a table of its own. `soak
- * [--minutes N]` runs a full centre for ten minutes.
+ * [--minutes N]` runs a full centre for ten minutes; `history [--visits N]` measures a folder of ten years.
  */
 import { cpus } from 'node:os';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { buildPages } from '../../scripts/build-pages.ts';
 import { figuresOf, measureEstimate, printEstimate } from './estimate/estimate.ts';
+import { measureHistory } from './history/history.ts';
 import type { Row } from './measure.ts';
 import { call200Displays } from './rows/call-200-displays.ts';
 import { choose10000 } from './rows/choose-10000.ts';
@@ -22,6 +23,7 @@ import { onStage } from './stage.ts';
 const { values, positionals } = readArguments();
 const seed = Number(values.seed);
 const minutes = Number(values.minutes);
+const visits = Number(values.visits);
 
 const ROWS: Readonly<Record<string, () => Promise<Row>>> = {
   'issue-one': () => onStage({ waiting: 0, kiosks: 1, seed }, issueOne),
@@ -36,12 +38,14 @@ const ROWS: Readonly<Record<string, () => Promise<Row>>> = {
 const ESTIMATE = 'estimate';
 /** Ten minutes; only when requested by name. */
 const SOAK = 'soak';
-const names = [...Object.keys(ROWS), ESTIMATE, SOAK];
+/** Minutes, and gigabytes of disk; only when requested by name. */
+const HISTORY = 'history';
+const names = [...Object.keys(ROWS), ESTIMATE, SOAK, HISTORY];
 const unknown = positionals.find((name) => !names.includes(name));
-if (unknown !== undefined || !Number.isInteger(seed) || !(minutes > 0)) {
+if (unknown !== undefined || !Number.isInteger(seed) || !(minutes > 0) || !(visits > 0)) {
   console.error(
     unknown === undefined
-      ? '--seed takes a whole number, --minutes how long to soak.'
+      ? '--seed takes a whole number, --minutes how long to soak, --visits how many there were.'
       : `There is no row ${unknown}. The rows are: ${names.join(', ')}.`,
   );
   process.exit(1);
@@ -73,8 +77,18 @@ if (soaked !== null) {
   if (values.json === true) console.log(JSON.stringify(soaked));
   else console.table(soaked);
 }
-const isOnlySoak = soaked !== null && rows.length === 0 && estimate === null;
-if (values.json === true && !isOnlySoak) {
+if (positionals.includes(HISTORY)) {
+  printProgress(HISTORY);
+  const measured = await measureHistory(visits, seed);
+  if (values.json === true) console.log(JSON.stringify(measured));
+  else console.table(measured);
+  isWhole &&= measured.every(({ holds }) => holds);
+}
+const isOnlyLong =
+  positionals.some((name) => name === SOAK || name === HISTORY) &&
+  rows.length === 0 &&
+  estimate === null;
+if (values.json === true && !isOnlyLong) {
   const figures = estimate === null ? {} : figuresOf(estimate);
   const isOffline = rows.length === 0;
   console.log(
@@ -101,6 +115,7 @@ function readArguments() {
         json: { type: 'boolean' },
         seed: { type: 'string', default: '1' },
         minutes: { type: 'string', default: '10' },
+        visits: { type: 'string', default: '1000000' },
       },
     });
   } catch (cause) {

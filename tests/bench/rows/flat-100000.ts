@@ -15,7 +15,8 @@ const MANY = 100_000;
 const BLOCKS = 12;
 const PER_BLOCK = 50;
 
-interface Room {
+/** A kiosk and a clerk at a centre, and how long each ticket with its call took. */
+export interface Room {
   readonly centre: BenchCentre;
   readonly kiosk: BenchClient;
   readonly clerk: BenchClient;
@@ -31,12 +32,12 @@ export async function flat100000(): Promise<Row> {
   const many = await enter(crowded);
   const few = await enter(quiet);
   try {
-    await measure(few, []);
-    await measure(many, []);
+    await issueAndCall(few, []);
+    await issueAndCall(many, []);
     await inTurn(
       BLOCKS,
-      () => measure(many, many.times),
-      () => measure(few, few.times),
+      () => issueAndCall(many, many.times),
+      () => issueAndCall(few, few.times),
     );
   } finally {
     for (const { kiosk, clerk, centre } of [few, many]) {
@@ -62,7 +63,7 @@ export async function flat100000(): Promise<Row> {
   };
 }
 
-async function enter(centre: BenchCentre): Promise<Room> {
+export async function enter(centre: BenchCentre): Promise<Room> {
   const { url } = centre.hub.ready;
   const kiosk = await greet(url, 'kiosk', { deviceToken: centre.kioskTokens[0] ?? '' });
   const clerk = await greet(url, 'counter', { cookie: centre.cookie });
@@ -70,7 +71,8 @@ async function enter(centre: BenchCentre): Promise<Room> {
   return { centre, kiosk, clerk, times: [] };
 }
 
-async function measure({ kiosk, clerk }: Room, times: number[]): Promise<void> {
+/** Issues fifty tickets and calls each. */
+export async function issueAndCall({ kiosk, clerk }: Room, times: number[]): Promise<void> {
   for (let i = 0; i < PER_BLOCK; i += 1) {
     const issued = await timed(() => kiosk.command(plainTicket(BENCH_SERVICE)));
     let visitId = '';

@@ -149,7 +149,7 @@ function linesOf(changes: readonly Change[]): readonly Line[] {
 
 function factOf(change: Change): Fact {
   const { seq: _seq, at: _at, by: _by, ...fact } = change;
-  return fact as Fact;
+  return fact;
 }
 
 const issuedIn = (lines: readonly Line[]): number =>

@@ -1,4 +1,5 @@
 export * from './definitions/day-report.ts';
+export * from './definitions/index-766.ts';
 export * from './definitions/kept-report.ts';
 export * from './definitions/period-material.ts';
 export * from './definitions/period-report.ts';

@@ -51,6 +51,13 @@ describe('the report of a period', () => {
     expect(asked).toEqual([month, periodBefore(month)]);
   });
 
+  it('says which figures of Decision 766 are here, and gives no points', async () => {
+    await open(periodWith(TODAY, 'month'));
+    expect(page.text()).toContain('Bộ chỉ số theo Quyết định 766/QĐ-TTg');
+    expect(page.text()).toContain('Thanh toán trực tuyếnKhông có ở đây');
+    expect(page.text()).toContain('Đo tại trung tâm');
+  });
+
   it('says what is missing in it, and that it goes on', async () => {
     await open(periodWith(TODAY, 'week'));
     expect(page.text()).toContain('Kỳ này không có số liệu.');

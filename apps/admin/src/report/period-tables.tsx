@@ -11,6 +11,7 @@ import {
 import { classNames, useLanguage, useTexts } from '@motcua/ui';
 import { Card } from '../frame/card.tsx';
 import partsStyles from '../frame/parts.module.css';
+import { Index766 } from './index-766.tsx';
 import styles from './period-tables.module.css';
 
 const parts = classNames(partsStyles);
@@ -48,6 +49,7 @@ export function PeriodTables({ report }: PeriodTablesProps) {
           <SectionTable section={section} wording={wording} meanings={meanings} />
         </Card>
       ))}
+      <Index766 report={report} />
       <p className={parts('note')}>
         {t('figures.how-exact', { error: wording.tenths(report.error * 100) })}
       </p>

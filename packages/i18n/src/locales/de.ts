@@ -12,6 +12,7 @@ import { display } from './de/display.ts';
 import { doctor } from './de/doctor.ts';
 import { figures } from './de/figures.ts';
 import { hub } from './de/hub.ts';
+import { index766 } from './de/index-766.ts';
 import { journal } from './de/journal.ts';
 import { imports } from './de/import.ts';
 import { kiosk } from './de/kiosk.ts';
@@ -44,6 +45,7 @@ export const de: Catalogue = {
   ...monitor,
   ...story,
   ...figures,
+  ...index766,
   ...journal,
   ...doctor,
   ...hub,

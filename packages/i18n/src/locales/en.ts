@@ -12,6 +12,7 @@ import { display } from './en/display.ts';
 import { doctor } from './en/doctor.ts';
 import { figures } from './en/figures.ts';
 import { hub } from './en/hub.ts';
+import { index766 } from './en/index-766.ts';
 import { journal } from './en/journal.ts';
 import { imports } from './en/import.ts';
 import { kiosk } from './en/kiosk.ts';
@@ -44,6 +45,7 @@ export const en: Catalogue = {
   ...monitor,
   ...story,
   ...figures,
+  ...index766,
   ...journal,
   ...doctor,
   ...hub,

@@ -12,6 +12,7 @@ import { display } from './vi/display.ts';
 import { doctor } from './vi/doctor.ts';
 import { figures } from './vi/figures.ts';
 import { hub } from './vi/hub.ts';
+import { index766 } from './vi/index-766.ts';
 import { journal } from './vi/journal.ts';
 import { imports } from './vi/import.ts';
 import { kiosk } from './vi/kiosk.ts';
@@ -44,6 +45,7 @@ export const vi = {
   ...monitor,
   ...story,
   ...figures,
+  ...index766,
   ...journal,
   ...doctor,
   ...hub,

@@ -1,0 +1,23 @@
+export const index766 = {
+  'index766.title': 'Bộ chỉ số theo Quyết định 766/QĐ-TTg',
+  'index766.hint':
+    'Điểm do hệ thống quốc gia chấm; motcua không tự tính điểm nào. Bảng này chỉ cho biết số liệu nào có ở đây.',
+  'index766.line': 'Nội dung',
+  'index766.source': 'Nguồn',
+  'index766.figures': 'Số liệu trong kỳ',
+  'index766.source-here': 'Đo tại trung tâm',
+  'index766.source-imported': 'Nhập từ hệ thống tỉnh',
+  'index766.source-not-known': 'Không có ở đây',
+  'index766.publicity': 'Công khai, minh bạch',
+  'index766.timeliness': 'Tiến độ giải quyết',
+  'index766.waiting': 'Thời gian chờ tại trung tâm (tham khảo thêm)',
+  'index766.online': 'Dịch vụ công trực tuyến',
+  'index766.digitisation': 'Số hóa hồ sơ',
+  'index766.payment': 'Thanh toán trực tuyến',
+  'index766.satisfaction': 'Mức độ hài lòng',
+  'index766.complaints': 'Phản ánh, kiến nghị',
+  'index766.why-publicity': 'Được tính trên Cổng Dịch vụ công quốc gia',
+  'index766.why-digitisation': 'Được tính trong hệ thống giải quyết hồ sơ của tỉnh',
+  'index766.why-payment': 'Được tính trên Cổng Dịch vụ công quốc gia',
+  'index766.why-satisfaction': 'motcua chưa lấy ý kiến; kết quả ở Cổng Dịch vụ công quốc gia',
+} as const;

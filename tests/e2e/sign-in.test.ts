@@ -169,8 +169,9 @@ describe.skipIf(BROWSER === null)('signing in', () => {
     const pages = administrator.page.getByRole('navigation').getByRole('link');
     await pages.first().waitFor();
     expect(await pages.allInnerTexts()).toEqual([
-      ...['Hôm nay', 'Nhật ký', 'Thiết bị', 'Người dùng', 'Quầy', 'Dịch vụ và hàng chờ'],
-      ...['Giờ làm việc', 'Quy tắc phục vụ', 'Trung tâm', 'An toàn dữ liệu'],
+      ...['Hôm nay', 'Thiết lập từng bước', 'Nhật ký', 'Vì sao chờ lâu?', 'Thiết bị'],
+      ...['Người dùng', 'Quầy', 'Dịch vụ và hàng chờ', 'Giờ làm việc', 'Quy tắc phục vụ'],
+      ...['Trung tâm', 'Nhập và xuất dữ liệu', 'An toàn dữ liệu', 'Chương trình khác'],
     ]);
     const stray = await openPage(
       browser,

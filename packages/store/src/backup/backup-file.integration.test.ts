@@ -125,7 +125,7 @@ describe('a copy of a database in use', () => {
     const dir = mkdtempSync(join(tmpdir(), 'motcua-copy-'));
     const db = openDatabase(join(dir, 'motcua.db'));
     const add = db.prepare('INSERT INTO journal (seq, at, by, fact) VALUES (?, 0, ?, ?)');
-    const filler = 'x'.repeat(2_000);
+    const filler = JSON.stringify('x'.repeat(2_000));
     for (let seq = 1; seq <= 1_000; seq += 1) add.run(seq, '{}', filler);
     let seq = 1_000;
     const writing = setInterval(() => add.run((seq += 1), '{}', filler), 0);

@@ -2,6 +2,7 @@ import { addDays, letterForHub, type LocalDate, ok } from '@motcua/domain';
 import type { Fact, FactOf } from '@motcua/protocol';
 import type { LiveState } from '../../engine/live-state.ts';
 import type { CommandContext, UseCase } from '../use-case.ts';
+import { DAYS_LATE } from './ticket-ownership.ts';
 
 /** The hub has found that it lost data: for the rest of the day its numbers carry a letter. */
 export const noteLostHistory: UseCase<'note-lost-history'> = (context, { since }) => {
@@ -20,9 +21,9 @@ export function freshLetters(
   return { type: 'history-lost', day: today, since, letters };
 }
 
-/** Numbers begin anew in the morning; what kiosks still report of the evening is accepted for one more day. */
+/** Numbers begin anew in the morning; what kiosks still report is accepted as late as their own numbers: after a weekend, too. */
 export function lostOverNight({ historyLost }: LiveState, next: LocalDate): readonly Fact[] {
-  if (historyLost === null || next > addDays(historyLost.day, 1)) return [];
+  if (historyLost === null || next > addDays(historyLost.day, DAYS_LATE)) return [];
   const { day, since } = historyLost;
   return [{ type: 'history-lost', day, since, letters: null }];
 }

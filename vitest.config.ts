@@ -42,6 +42,10 @@ export default defineConfig({
         test: {
           ...COMMON,
           name: 'integration',
+          // As for the unit tests: no module is mocked, so files can share what was loaded.
+          isolate: false,
+          // Half of the time they wait for sockets and disks: one worker for each core, none kept free.
+          maxWorkers: '100%',
           include: [
             INTEGRATION,
             ...['contract', 'scenarios', 'golden', 'fuzz', 'migrations'].map(

@@ -8,7 +8,7 @@ export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 export interface Task {
   readonly name: string;
   /** A program of `node_modules/.bin` and its arguments. */
-  readonly command: readonly [program: string, ...args: string[]];
+  readonly command: readonly [program: string, ...args: readonly string[]];
   readonly env?: Readonly<Record<string, string>>;
 }
 

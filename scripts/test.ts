@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import process from 'node:process';
 import { findElectron } from '../apps/desktop/scripts/electron-binary.ts';
 import { buildPages } from './build-pages.ts';
-import { CHECK_TASKS } from './check.ts';
+import { CHECK_TASKS, rememberPassed } from './check.ts';
 import { findChromium } from './find-chromium.ts';
 import { runTasks, seconds, reportFailures, type Outcome, type Task } from './run-tasks.ts';
 
@@ -29,6 +29,7 @@ if (!built) console.error('A page is missing or does not build; what needs it wi
 
 console.log('\nTypes, lint, format, unused code, unit tests:');
 outcomes.push(...(await runTasks(CHECK_TASKS, atOnce)));
+if (outcomes.every(({ passed }) => passed)) rememberPassed();
 
 // Browser tests wait for pages while the others wait for disks: run in parallel they take two thirds of the time.
 console.log(

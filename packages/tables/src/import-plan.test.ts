@@ -6,7 +6,7 @@ import { exportTable } from './export-table.ts';
 import { findTable } from './find-table.ts';
 import { applyPlan, IMPORT_RULES, importErrorWords, planImport, revertOf } from './import-plan.ts';
 import type { ImportCurrent } from './import-rules.ts';
-import { FILE_LIMITS, type OutRow, toSheet } from './table.ts';
+import { type OutRow, toSheet } from './table.ts';
 
 /** Plans what a file with these rows would do. */
 function plan<K extends ImportKind>(
@@ -271,16 +271,4 @@ it('is taken back by its own revert', () => {
   expect(after).toHaveLength(2);
   expect(after).not.toEqual(current.dossiers);
   expect(applyPlan(after, revertOf(done), idOf)).toEqual(current.dossiers);
-});
-
-it('compares the largest file with as many dossiers as it has', () => {
-  const rows = Array.from({ length: FILE_LIMITS.rows }, (_, at) => [
-    `H44.01-2507${String((at % 28) + 1).padStart(2, '0')}-${String(at).padStart(5, '0')}`,
-    '2025-07-01',
-  ]);
-  const file = [['Mã hồ sơ', 'Ngày tiếp nhận'], ...rows];
-  const first = plan('dossiers', file, anOffice({ dossiers: [] }));
-  const again = plan('dossiers', file, anOffice({ dossiers: first.added }), true);
-  expect(first.added).toHaveLength(rows.length);
-  expect(again).toMatchObject({ unchanged: rows.length, changed: [], removed: [], errors: [] });
 });

@@ -15,6 +15,7 @@ import { anOffice } from '../test/an-office.ts';
 import { readTableFile } from './files/read-file.ts';
 import { toXlsx } from './files/write-xlsx.ts';
 import { exportTable, findTable, type ImportCurrent, planImport, toCsv } from './index.ts';
+import { FILE_LIMITS, toSheet } from './table.ts';
 
 /** What a file would do, from its bytes on. */
 async function planOf<K extends ImportKind>(
@@ -150,4 +151,19 @@ it('reads every export as no change', async () => {
       },
     ),
   );
+});
+
+it('compares the largest file with as many dossiers as it has', () => {
+  const rows = Array.from({ length: FILE_LIMITS.rows }, (_, at) => [
+    `H44.01-2507${String((at % 28) + 1).padStart(2, '0')}-${String(at).padStart(5, '0')}`,
+    '2025-07-01',
+  ]);
+  const table = findTable('dossiers', [toSheet('', [['Mã hồ sơ', 'Ngày tiếp nhận'], ...rows])]);
+  if (table === null) throw new Error('no table');
+  const planBeside = (current: ImportCurrent) =>
+    planImport('dossiers', table.rows, table.columnMap, current, { isWholeList: true });
+  const first = planBeside(anOffice({ dossiers: [] }));
+  const again = planBeside(anOffice({ dossiers: first.added }));
+  expect(first.added).toHaveLength(rows.length);
+  expect(again).toMatchObject({ unchanged: rows.length, changed: [], removed: [], errors: [] });
 });

@@ -162,22 +162,6 @@ describe('an estimate', () => {
     );
   });
 
-  it('is not later with a counter more, and not earlier with more people ahead, first come first served', () => {
-    const open = fc.integer({ min: 1, max: 4 });
-    const ahead = fc.integer({ min: 0, max: 15 });
-    fc.assert(
-      fc.property(open, ahead, anySeed, (count, people, seed) => {
-        const middle = (more: number, waiting: ReturnType<typeof crowd>) =>
-          outlookIn({ pace: LIFELIKE, counters: counters(more), waiting }, hypotheticalVisit, seed)
-            ?.middle;
-        const now = middle(count, crowd(people)) ?? Infinity;
-        expect(middle(count + 1, crowd(people)) ?? Infinity).toBeLessThanOrEqual(now);
-        expect(middle(count, crowd(people + 1)) ?? Infinity).toBeGreaterThanOrEqual(now);
-      }),
-      { numRuns: 60 },
-    );
-  });
-
   it('is recomputed when a further counter opens', () => {
     const waiting = crowd(8);
     const one = outlookIn({ pace: LIFELIKE, waiting });

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { crowd, FCFS } from '../../test/a-forecast-input.ts';
+import {
+  aForecastInput,
+  aHypotheticalVisit,
+  counters,
+  crowd,
+  FCFS,
+  LIFELIKE,
+} from '../../test/a-forecast-input.ts';
 import { agrees, erlangC, playTextbook, TEXTBOOK_CASES } from '../../test/erlang-c.ts';
 import {
   aCaller,
@@ -18,6 +25,7 @@ import { priorityAt } from '../calling/priority.ts';
 import { seedAt } from './seeded-random.ts';
 import type { QueueRule } from '../site/site.ts';
 import { createWaitingRoom } from '../calling/waiting-room.ts';
+import { estimateWaits } from './waiting-estimate.ts';
 
 const MINUTE_MS = 60_000;
 const TEN_MS = 10 * MINUTE_MS;
@@ -157,4 +165,27 @@ describe('the simulator against the textbook', () => {
     const played = playTextbook({ counters: 3, load: 0.8 }, EFFORT, 1);
     expect(agrees(played.meanWait, formula.meanWait, 0.1)).toBe(false);
   });
+});
+
+it('a wait is not estimated later with a counter more, nor earlier with more people ahead', () => {
+  const who = aHypotheticalVisit();
+  const middle = (open: number, waiting: readonly WaitingVisit[], seed: number) =>
+    estimateWaits(
+      aForecastInput({ pace: LIFELIKE, counters: counters(open), waiting }),
+      [who],
+      seed,
+    ).get(who.id)?.middle ?? Infinity;
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 4 }),
+      fc.integer({ min: 0, max: 15 }),
+      fc.nat(),
+      (open, people, seed) => {
+        const now = middle(open, crowd(people), seed);
+        expect(middle(open + 1, crowd(people), seed)).toBeLessThanOrEqual(now);
+        expect(middle(open, crowd(people + 1), seed)).toBeGreaterThanOrEqual(now);
+      },
+    ),
+    { numRuns: 60 },
+  );
 });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { addDays } from '@motcua/domain';
 import { hubCommandId } from '@motcua/protocol';
 import type { Reader } from '../reads/reader.ts';
@@ -23,13 +24,26 @@ export async function forgetOldVisits(hub: Hub, reader: Pick<Reader, 'text'>): P
     // A hub that was off for months counts many days; calls go on meanwhile.
     store.figures.put(day, await reader.text({ type: 'day-figures', day }));
   }
-  store.rollUps.forgetClerks(through);
-  if (days.length === 0 && !store.tables.hasVisitsThrough(through)) return 0;
-  const commandId = hubCommandId(randomUUID());
-  const result = await hub.execute(
-    { commandId, type: 'forget-visits', through, lastSeq: next - 1 },
-    THE_HUB_ITSELF,
-  );
-  if (!result.ok) throw new Error(`Visits through ${through} stay: ${result.refusal.code}`);
+  if (days.length === 0 && !store.tables.hasVisitsThrough(through)) {
+    store.rollUps.forgetClerks(through);
+    return 0;
+  }
+  const range = { day: through, lastSeq: next - 1 };
+  // A day at a time: after months off, or a shorter time of keeping, calls are not held up by years of visits.
+  for (const { day, lastSeq } of [
+    ...store.figures.ranges(store.journal.visitsForgottenThrough(), next).slice(0, -1),
+    range,
+  ]) {
+    const commandId = hubCommandId(randomUUID());
+    const until = day < through ? day : through;
+    store.rollUps.forgetClerks(until);
+    const result = await hub.execute(
+      { commandId, type: 'forget-visits', through: until, lastSeq },
+      THE_HUB_ITSELF,
+    );
+    if (!result.ok) throw new Error(`Visits through ${until} stay: ${result.refusal.code}`);
+    // Whatever came meanwhile is carried out before the next day is forgotten.
+    await nextTurn();
+  }
   return days.length;
 }

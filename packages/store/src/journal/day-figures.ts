@@ -17,6 +17,10 @@ export class DayFigures {
         `SELECT DISTINCT day FROM day WHERE first_seq < ?
            AND (first_seq > ? OR day NOT IN (SELECT day FROM day_figures)) ORDER BY first_seq`,
       ),
+      ranges: db.prepare<[Seq, Seq], { day: LocalDate; lastSeq: Seq }>(
+        `SELECT day, lead(first_seq) OVER (ORDER BY first_seq) - 1 AS lastSeq FROM day
+         WHERE first_seq > ? AND first_seq <= ? ORDER BY first_seq`,
+      ),
     };
   }
 
@@ -36,5 +40,11 @@ export class DayFigures {
    */
   missing(before: Seq, forgotten: Seq): readonly LocalDate[] {
     return this.#sql.missing.all(before, forgotten).map(({ day }) => day);
+  }
+
+  /** The days begun after `seq` and over before `next`, each with its last position; `next` is where a day begins. */
+  ranges(seq: Seq, next: Seq): readonly { readonly day: LocalDate; readonly lastSeq: Seq }[] {
+    // The day that begins at `next` closes the range before it, and is none itself.
+    return this.#sql.ranges.all(seq, next).slice(0, -1);
   }
 }

@@ -113,7 +113,8 @@ export function forgetOld(dataDir: string, days: readonly LocalDate[]): void {
   store.db.close();
 }
 
-class Writer {
+/** Writes changes past the hub. */
+export class Writer {
   readonly #store: Store;
   seq: number;
 

@@ -99,7 +99,7 @@ export function FloorScreen({
             news={{ ...news, known: [] }}
             zone={zone}
             usable={actions.usable}
-            stale={state.connection !== 'live'}
+            offline={state.connection !== 'live'}
             shortcut={null}
             onHelped={helped}
             onMore={() => setRoomIsOpen(true)}

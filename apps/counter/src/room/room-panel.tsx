@@ -39,8 +39,8 @@ export interface RoomPanelProps {
   readonly news: RoomNews;
   readonly zone: string;
   readonly usable: boolean;
-  /** The state may be outdated. */
-  readonly stale: boolean;
+  /** The hub cannot be reached: what is shown may be outdated. */
+  readonly offline: boolean;
   /** The key that opens the full list; null where there is none. */
   readonly shortcut?: string | null;
   readonly onHelped: (printJobId: PrintJobId) => void;
@@ -52,7 +52,7 @@ export function RoomPanel({
   news: { alerts, known },
   zone,
   usable,
-  stale,
+  offline,
   shortcut = SHOWN_KEYS.room[0] ?? null,
   onHelped,
   onMore,
@@ -84,7 +84,7 @@ export function RoomPanel({
           {t('counter.room-more', { count: further })}
         </Button>
       )}
-      {stale ? (
+      {offline ? (
         <p className={css('unknown')}>
           <CircleQuestionMark aria-hidden="true" />
           {t('counter.room-unknown')}

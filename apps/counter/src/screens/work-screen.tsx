@@ -123,7 +123,7 @@ export function WorkScreen(props: WorkScreenProps) {
             news={view.room}
             zone={settings.site.zone}
             usable={actions.usable}
-            stale={offline}
+            offline={offline}
             onHelped={helped}
             onMore={showRoom}
           />

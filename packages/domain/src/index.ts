@@ -36,6 +36,7 @@ export * from './queue/prefix-proposal.ts';
 export * from './printing/print-job.ts';
 export * from './site/priority-group.ts';
 export * from './calling/priority.ts';
+export * from './estimate/next-hour.ts';
 export * from './estimate/promise-record.ts';
 export * from './site/public-holidays.ts';
 export * from './queue/queue.ts';

@@ -20,7 +20,15 @@ export interface CounterNow {
   readonly doing:
     | { readonly type: 'free' }
     | { readonly type: 'calling' | 'serving'; readonly queueId: QueueId; readonly since: Instant }
-    | { readonly type: 'paused'; readonly reason: PauseReason };
+    | { readonly type: 'paused'; readonly reason: PauseReason }
+    /** Closed, as if it were to call from then on. */
+    | { readonly type: 'opens'; readonly at: Instant };
+}
+
+/** A visit in one possible future; `calledAt` null: not called by the end of it. */
+export interface ForecastVisit {
+  readonly visit: WaitingVisit;
+  readonly calledAt: Instant | null;
 }
 
 /** The centre at a moment, as far as it decides who is called when. */
@@ -60,6 +68,8 @@ export class Forecast {
   /** Hypothetical visits among those asked for: a call to them takes no time and changes nothing. */
   readonly #hypothetical: readonly WaitingVisit[];
   readonly #room: WaitingRoom;
+  readonly #waiting: readonly WaitingVisit[];
+  readonly #queues: readonly QueueId[];
   readonly #wakeUps: readonly Instant[];
   readonly #seed: number;
   /** Read once: the same in all futures. */
@@ -72,7 +82,16 @@ export class Forecast {
   constructor(input: ForecastInput, asked: readonly WaitingVisit[], seed: number) {
     const { at, counters } = input;
     const waiting = Array.from(input.waiting);
-    const present = counters.filter(({ doing }) => doing.type !== 'paused');
+    this.#waiting = waiting;
+    this.#queues = [
+      ...new Set([
+        ...input.arrivalRates.map(({ visit }) => visit.queueId),
+        ...waiting.map(({ queueId }) => queueId),
+      ]),
+    ];
+    const present = counters.filter(
+      ({ doing }) => doing.type !== 'paused' && doing.type !== 'opens',
+    );
     const served = asked.filter((visit) =>
       present.some(({ caller }) => isCandidate(visit, caller, at, input.rule)),
     );
@@ -128,6 +147,42 @@ export class Forecast {
     return calledAfter;
   }
 
+  /**
+   * All who wait or come until then in one possible future. The same run with another counter is the same future but
+   * for that counter: people come at the same moments and take as long.
+   */
+  course(until: Instant): readonly ForecastVisit[] {
+    const { at, rule, closings, arrivalRates } = this.#input;
+    const seed = seedAt(this.#seed, (this.#runs += 1));
+    const taken = this.#takenIn(seed, this.#queues);
+    const called = new Map<WaitingVisit, Instant>();
+    const came: WaitingVisit[] = [];
+    simulate({
+      room: this.#room,
+      rule,
+      closings,
+      counters: this.#countersIn(seed, taken),
+      arrivals: noting(came, laterArrivals(arrivalRates, at, seedAt(seed, OF_ARRIVALS))),
+      wakeUps: this.#wakeUps,
+      until,
+      call: (visit, calledAt) => {
+        this.#calls += 1;
+        called.set(visit, calledAt);
+        return taken.by(visit.queueId, visit.ticket.seq * 4);
+      },
+    });
+    for (const visit of this.#waiting) if (called.has(visit)) this.#room.add(visit);
+    for (const { id } of came) this.#room.remove(id);
+    return [...this.#waiting, ...came]
+      .filter(({ arrivedAt }) => arrivedAt <= until)
+      .map((visit) => ({ visit, calledAt: called.get(visit) ?? null }));
+  }
+
+  /** Leaves the next future out, so that two forecasts stay in step. */
+  skip(): void {
+    this.#runs += 1;
+  }
+
   #countersIn(seed: number, taken: Taken): readonly CallingCounter[] {
     const { at, counters } = this.#input;
     return counters.map(({ caller, doing }, index) => {
@@ -140,6 +195,8 @@ export class Forecast {
           return freeAt(taken.by(doing.queueId, place) - (at - doing.since));
         case 'serving':
           return freeAt(taken.rest(doing.queueId, at - doing.since, place));
+        case 'opens':
+          return freeAt(doing.at - at);
         case 'paused':
           return freeAt(-Math.log(1 - drawAt(seed, place)) * PAUSE_MINUTES[doing.reason] * 60_000);
       }
@@ -147,7 +204,7 @@ export class Forecast {
   }
 
   /** How long counters are taken in one possible future, in which the day and each queue go a little faster or slower. */
-  #takenIn(seed: number): Taken {
+  #takenIn(seed: number, firstDrawn: readonly QueueId[] = []): Taken {
     const { changeoverMs, noShowMs, noShowShare, drift } = this.#pace;
     const site = normalQuantile(drawAt(seed, OF_SITE)) * drift;
     const times = new Map<QueueId, LogNormal>();
@@ -160,6 +217,7 @@ export class Forecast {
       times.set(queueId, time);
       return time;
     };
+    for (const queueId of firstDrawn) of(queueId);
     return {
       by: (queueId, place) =>
         drawAt(seed, place) < noShowShare

@@ -4,7 +4,7 @@ import {
   type Caller,
   type WaitingVisit,
 } from '../calling/calling-rule.ts';
-import type { Instant } from '../ids.ts';
+import type { CounterId, Instant } from '../ids.ts';
 import { priorityAt } from '../calling/priority.ts';
 import type { QueueRule } from '../site/site.ts';
 import type { PriorityClass } from '../visit/visit.ts';
@@ -34,8 +34,12 @@ export interface SimulatedCourse {
   /** Moments at which a visit may be called that might not before. */
   readonly wakeUps: readonly Instant[];
   readonly until: Instant;
-  /** A visit is called: how long the counter is taken, ms; `hypothetical`: as if the visit had not been there. */
-  readonly call: (visit: WaitingVisit, at: Instant) => number | 'hypothetical' | 'enough';
+  /** A visit is called by a counter: how long that is taken, ms; `hypothetical`: as if the visit had not been there. */
+  readonly call: (
+    visit: WaitingVisit,
+    at: Instant,
+    by: CounterId,
+  ) => number | 'hypothetical' | 'enough';
 }
 
 /** A counter of the simulation: `since` orders those that are free at once, longest free first. */
@@ -100,7 +104,7 @@ function callNext(place: Place, course: SimulatedCourse, remembered: number): 'e
       return null;
     }
     room.remove(next.visit.id);
-    const taken = call(next.visit, at);
+    const taken = call(next.visit, at, caller.counterId);
     if (taken === 'enough') return taken;
     if (taken === 'hypothetical') continue;
     if (remembered > 0) place.caller = after(caller, priorityAt(next.visit, at), remembered);

@@ -127,6 +127,7 @@ export const ROUTES = readTable(`
   GET /api/tables/{kind}.xlsx              -        -       -        -       -      -     x          x           -         -
   GET /api/alarms/acknowledged             -        -       -        -       -      -     x          x           -         -
   POST /api/alarms/acknowledged            -        -       -        -       -      -     x          x           -         -
+  GET /api/next-hour                       -        -       -        -       -      -     x          x           -         -
   GET /api/visits/{day}/{number}           -        -       -        -       -      -     x          x           -         -
 `);
 

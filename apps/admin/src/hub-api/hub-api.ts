@@ -12,6 +12,7 @@ import type { Language } from '@motcua/i18n';
 import {
   apiKeys,
   alarms,
+  forecast,
   backups,
   clock,
   devices,
@@ -113,6 +114,7 @@ export function createHubApi(baseUrl: string, fetch?: HttpFetch) {
     acknowledgedAlarms: () => ask(alarms.acknowledged),
     acknowledgeAlarms: (alarmIds: readonly string[]) =>
       ask(alarms.acknowledge, { body: { alarmIds } }),
+    nextHour: () => ask(forecast.nextHour),
     /** Why the visit with that number waited; null: it was not given that day. */
     story: (day: LocalDate, number: string) => ask(stories.visit, { params: { day, number } }),
     /** The newest lines, or those before the line `before`. */

@@ -20,6 +20,7 @@ import { Incidents } from './incidents.tsx';
 import { FirstStep } from '../forms/first-step.tsx';
 import { LastCall } from './last-call.tsx';
 import { LongestWaits } from './longest-waits.tsx';
+import { NextHourCard } from './next-hour.tsx';
 import { NumbersNotices } from './numbers-notices.tsx';
 import { roomNow } from './room-now.ts';
 import { SetAsideNow } from './set-aside-now.tsx';
@@ -27,6 +28,7 @@ import { SetupList } from './setup-list.tsx';
 import { todayView, type QueueNow } from './today-view.ts';
 import { useAcknowledged } from './use-acknowledged.ts';
 import { useAlarmSound } from './use-alarm-sound.ts';
+import { useNextHour } from './use-next-hour.ts';
 import { Card } from '../frame/card.tsx';
 import partsStyles from '../frame/parts.module.css';
 import styles from './today-page.module.css';
@@ -50,6 +52,7 @@ export function TodayPage(props: Pick<PageProps, 'hub' | 'mirror' | 'me' | 'api'
   const acknowledged = useAcknowledged(api, room.alarms);
   const loud = room.alarms.filter(({ id }) => !acknowledged.ids.has(id));
   const sound = useAlarmSound(loud.map(({ id }) => id));
+  const nextHour = useNextHour(api);
   const { zone, rule } = mirror.settings.site;
   return (
     <>
@@ -71,6 +74,7 @@ export function TodayPage(props: Pick<PageProps, 'hub' | 'mirror' | 'me' | 'api'
         <LongestWaits {...{ mirror, now, go }} />
         <LastCall mirror={mirror} now={now} />
       </div>
+      <NextHourCard mirror={mirror} read={nextHour} />
       <NumbersNotices mirror={mirror} />
       <Incidents view={view} mirror={mirror} />
       <Card>

@@ -2,6 +2,8 @@ import {
   estimateInSlices,
   type Instant,
   isShort,
+  type NextHour,
+  nextHourInSlices,
   type WaitForecast,
   type WaitForecasts,
   priorityAt,
@@ -21,10 +23,13 @@ import {
 } from './hypothetical-visits.ts';
 import { replayHistory } from './replay-history.ts';
 import { createBackgroundLoop } from './background-loop.ts';
-import { forecastInputNow } from './forecast-input-now.ts';
+import { forecastInputNow, spareNow } from './forecast-input-now.ts';
+import { SuggestionLog } from './suggestion-log.ts';
 
 /** An older outlook is of another state of the room. */
 const HOLDS_MS = 10_000;
+/** A person reads it: each half minute is often enough, and leaves the processor to the visitors' estimates. */
+const NEXT_HOUR_EVERY_MS = 30_000;
 /** The same random draws at every run, so that what is shown changes only when the room does. */
 const SEED = 1;
 
@@ -42,6 +47,8 @@ export function createEstimates({ state, journal, now, fault }: EstimatesParts):
   let waitForecasts: WaitForecasts = new Map();
   let seenAt = -Infinity;
   let areKept = false;
+  let hour: NextHour | null = null;
+  const log = new SuggestionLog();
   let isQuick: ReturnType<typeof isUsuallyQuick> = () => false;
 
   function* run(): Generator<void, void, undefined> {
@@ -50,8 +57,13 @@ export function createEstimates({ state, journal, now, fault }: EstimatesParts):
     areKept = promises.mayShow(at);
     isQuick = isUsuallyQuick(room);
     const asked = kindsOf(room).map((kind) => hypotheticalVisit(kind, room, at));
-    waitForecasts = yield* estimateInSlices(forecastInputNow(room, history, at), asked, SEED);
+    const input = forecastInputNow(room, history, at);
+    waitForecasts = yield* estimateInSlices(input, asked, SEED);
     seenAt = at;
+    if (hour !== null && Math.abs(at - hour.at) < NEXT_HOUR_EVERY_MS) return;
+    hour = yield* nextHourInSlices({ ...input, ...spareNow(room) }, SEED);
+    if (hour.suggestion !== null) log.add(hour.suggestion, at);
+    log.judge(room.visits.values(), at, room.settings.site.rule.maxWaitMinutes * 60_000);
   }
 
   const loop = createBackgroundLoop(run, fault);
@@ -79,7 +91,10 @@ export function createEstimates({ state, journal, now, fault }: EstimatesParts):
           null)
         : null,
     learn: (changes) => {
-      for (const change of changes) history.learn(change);
+      for (const change of changes) {
+        history.learn(change);
+        log.learn(change);
+      }
       if (changes.some(isNewPlan)) loop.hurry();
     },
     refresh: () => {
@@ -87,6 +102,8 @@ export function createEstimates({ state, journal, now, fault }: EstimatesParts):
     },
     start: loop.start,
     close: loop.stop,
+    nextHour: () => hour,
+    suggested: () => log.entries(),
   };
 }
 

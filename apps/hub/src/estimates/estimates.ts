@@ -1,5 +1,6 @@
-import type { QueueId, WaitingPromise, WaitingRange, WaitingVisit } from '@motcua/domain';
+import type { NextHour, QueueId, WaitingPromise, WaitingRange, WaitingVisit } from '@motcua/domain';
 import type { Change } from '@motcua/protocol';
+import type { PastSuggestion } from '@motcua/protocol/http';
 
 /** The waiting times that the hub expects. */
 export interface Estimates {
@@ -20,4 +21,8 @@ export interface LiveEstimates extends Estimates {
   /** Repeats in the background, until closed. */
   readonly start: () => void;
   readonly close: () => void;
+  /** As last computed; null: not yet. */
+  readonly nextHour: () => NextHour | null;
+  /** The counters that were suggested today, the newest first. */
+  readonly suggested: () => readonly PastSuggestion[];
 }

@@ -1,11 +1,16 @@
 import {
   type Closing,
+  closingOn,
   type ArrivalRate,
+  type Counter,
   type CounterNow,
   type Instant,
   isStaffed,
+  type NextHourInput,
   openSpansOn,
   type ForecastInput,
+  type PersonId,
+  toCaller,
 } from '@motcua/domain';
 import type { LiveState } from '../engine/live-state.ts';
 import { callerAt } from '../use-cases/visits/call-next.ts';
@@ -40,6 +45,20 @@ export function forecastInputNow(
       MAX_ARRIVALS_PER_COUNTER * counters.length,
       arrivalRatesAt(state, arrivals, at),
     ),
+  };
+}
+
+/** The closed counters, as if any clerk sat down there, and until when it is worth while. */
+export function spareNow(state: LiveState): Pick<NextHourInput, 'spare' | 'closesAt'> {
+  const { settings, today } = state;
+  const { site, counters } = settings.all();
+  const isClosed = ({ id }: Counter) => (state.counters.get(id)?.state ?? 'closed') === 'closed';
+  const clerk = { clerkId: '' as PersonId, training: false };
+  return {
+    spare: counters
+      .filter(isClosed)
+      .map((counter) => toCaller(counter, clerk, null, state.calls.at(counter.id))),
+    closesAt: closingOn(site, today, settings.clock),
   };
 }
 

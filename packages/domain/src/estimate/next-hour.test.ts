@@ -1,14 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import {
-  aForecastInput,
-  aHypotheticalVisit,
-  counters,
-  crowd,
-} from '../../test/a-forecast-input.ts';
+import { aForecastInput, aHypotheticalVisit, crowd } from '../../test/a-forecast-input.ts';
 import { aCaller } from '../../test/waiting-visits.ts';
-import { CERT, CIVIL, minutesAfterT0 } from '../builders.ts';
+import { aClosedVisit, aWaitingVisit, CERT, CIVIL, minutesAfterT0 } from '../builders.ts';
 import type { CounterId } from '../ids.ts';
-import { nextHour, type NextHourInput } from './next-hour.ts';
+import { cameTrue, lateBetween, nextHour, type NextHourInput } from './next-hour.ts';
 
 const BOUND = { mode: { type: 'strict' }, maxWaitMinutes: 30 } as const;
 const spare = (n: number, queueIds = [CIVIL]) =>
@@ -66,5 +61,33 @@ describe('the counter to open', () => {
   it('is none shortly before closing', () => {
     const closesAt = minutesAfterT0(29);
     expect(ahead({ waiting: crowd(10), closesAt }).suggestion).toBeNull();
+  });
+});
+
+describe('afterwards', () => {
+  const { late, longestMinutes } = {
+    late: { without: 5, with: 1 },
+    longestMinutes: { without: 52, with: 31 },
+  };
+
+  it('a suggestion was right when fewer waited too long than expected, or, without the counter, some did', () => {
+    expect(cameTrue({ late, longestMinutes }, true, 4)).toBe(true);
+    expect(cameTrue({ late, longestMinutes }, true, 5)).toBe(false);
+    expect(cameTrue({ late, longestMinutes }, false, 2)).toBe(true);
+    expect(cameTrue({ late, longestMinutes }, false, 1)).toBe(false);
+  });
+
+  it('those count who waited beyond the bound in that hour, called or not', () => {
+    const at = minutesAfterT0;
+    const visits = [
+      aWaitingVisit({ arrivedAt: at(10), firstCalledAt: at(50) }),
+      aWaitingVisit({ arrivedAt: at(10), firstCalledAt: at(40) }),
+      aWaitingVisit({ arrivedAt: at(10) }),
+      aWaitingVisit({ arrivedAt: at(85) }),
+      aWaitingVisit({ arrivedAt: at(-60), firstCalledAt: at(-5) }),
+      aClosedVisit({ arrivedAt: at(5), closedAt: at(36) }),
+      aWaitingVisit({ arrivedAt: at(10), training: true }),
+    ];
+    expect(lateBetween(visits, at(0), at(60), 30 * 60_000)).toBe(3);
   });
 });

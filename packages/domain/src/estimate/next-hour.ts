@@ -1,6 +1,7 @@
 import type { Caller } from '../calling/calling-rule.ts';
 import { waitsSince } from '../calling/priority.ts';
 import type { CounterId, Instant, QueueId } from '../ids.ts';
+import type { Visit } from '../visit/visit.ts';
 import { type CounterNow, Forecast, type ForecastInput, type ForecastVisit } from './forecast.ts';
 
 /** How a queue is expected to stand so many minutes from now: means of the possible futures. */
@@ -203,4 +204,20 @@ function distinct(spare: readonly Caller[]): readonly Caller[] {
     if (caller.queueIds.length > 0 && !seen.has(kind)) seen.set(kind, caller);
   }
   return [...seen.values()];
+}
+
+/** Of the visits that waited for their first call at `from` or came until then: how many waited beyond the bound. */
+export function lateBetween(
+  visits: Iterable<Visit>,
+  from: Instant,
+  until: Instant,
+  boundMs: number,
+): number {
+  let late = 0;
+  for (const visit of visits) {
+    const ended = visit.firstCalledAt ?? (visit.state === 'closed' ? visit.closedAt : until);
+    const isOfThen = visit.arrivedAt <= until && ended >= from && !visit.training;
+    if (isOfThen && Math.min(ended, until) - waitsSince(visit) > boundMs) late += 1;
+  }
+  return late;
 }

@@ -18,5 +18,6 @@ export * from './stories.ts';
 export * from './setup.ts';
 export * from './standby.ts';
 export * from './maintenance.ts';
+export * from './next-hour.ts';
 export * from './webhooks.ts';
 export { login as loginInput, name as nameInput } from './values.ts';

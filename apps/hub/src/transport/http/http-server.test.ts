@@ -273,10 +273,10 @@ describe('createHttpServer', () => {
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     );
     const { account, alarms, apiKeys, apiV1, backups, clock, devices, health, imports } = http;
-    const { journal, pairing, people, reports, setup, stories, webhooks } = http;
+    const { journal, forecast, pairing, people, reports, setup, stories, webhooks } = http;
     const described = [
       ...[account, alarms, apiKeys, apiV1, backups, clock, devices, health, imports, journal],
-      ...[pairing, people, reports, setup, stories, webhooks],
+      ...[forecast, pairing, people, reports, setup, stories, webhooks],
     ]
       .flatMap((subject) => Object.values<http.HttpRoute>(subject))
       .map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`);

@@ -36,6 +36,7 @@ import { healthRoutes } from '../routes/health.ts';
 import { homeRoutes } from '../routes/home.ts';
 import { importRoutes } from '../routes/imports.ts';
 import { alarmRoutes } from '../routes/alarms.ts';
+import { nextHourRoutes } from '../routes/next-hour.ts';
 import { journalRoutes } from '../routes/journal.ts';
 import { metricsRoutes } from '../routes/metrics.ts';
 import { meRoutes } from '../routes/me.ts';
@@ -189,6 +190,7 @@ async function registerRoutes(app: FastifyInstance, context: RouteContext): Prom
     journalRoutes,
     importRoutes,
     alarmRoutes,
+    nextHourRoutes,
     backupRoutes,
     setupRoutes,
     clockRoutes,

@@ -7,13 +7,16 @@ import { actRequest, type Words } from '../pad/pad-command.ts';
 import { type AskedAction, isAsked, isOverruledByReason, plainAction } from './row-actions.ts';
 import type { RowAction, VisitRow } from './visit-row.ts';
 
+/** What is done from a line; results are recorded elsewhere, and never need a reason. */
+export type RowRequest = Exclude<RequestedAction, { readonly type: 'set-result' }>;
+
 /** A question about a visit that has to be answered before a command can be sent. */
 export type VisitAsk =
   | { readonly type: AskedAction; readonly row: VisitRow }
   | {
       readonly type: 'reason';
       readonly row: VisitRow;
-      readonly action: RequestedAction;
+      readonly action: RowRequest;
       readonly note: string | null;
     };
 
@@ -23,7 +26,7 @@ export interface VisitActions {
   /** Sends the command that undoes the last one. */
   readonly takeBack: (input: CommandInput) => void;
   readonly act: (row: VisitRow, action: RowAction) => void;
-  readonly give: (row: VisitRow, action: RequestedAction, words?: Words) => void;
+  readonly give: (row: VisitRow, action: RowRequest, words?: Words) => void;
   readonly setNotes: (row: VisitRow, care: VisitorNotes) => void;
   readonly printAgain: (row: VisitRow, kioskId: DeviceId) => void;
   readonly closeAsk: () => void;

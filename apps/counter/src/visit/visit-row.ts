@@ -26,7 +26,11 @@ import type { Mirror } from '@motcua/client';
 import { stepsAhead } from './steps-ahead.ts';
 
 /** A menu item of a visit: an action of its life cycle, or one that helps to serve its visitor. */
-export type RowAction = VisitActionType | 'park-shared' | 'care' | 'print-again';
+export type RowAction =
+  | Exclude<VisitActionType, 'set-result'>
+  | 'park-shared'
+  | 'care'
+  | 'print-again';
 
 export interface VisitRow {
   readonly visit: Visit;
@@ -86,7 +90,7 @@ export function toRow(mirror: Mirror, actor: RowActor, now: Instant) {
     const isOpen = isOpenTo(visit, actor.counterId);
     const actorFor = (type: VisitActionType): VisitActor =>
       isOpen || !actsAsPerson(type) ? acting : { ...acting, counter: null };
-    const possible = allowedActions(visit, today);
+    const possible = allowedActions(visit, today).filter((type) => type !== 'set-result');
     const answers = possible.map((type) => {
       return [type, mayActOn(visit, type, actorFor(type), context)] as const;
     });

@@ -1,6 +1,6 @@
 import { useTexts } from '@motcua/ui';
 import { useState } from 'react';
-import type { RowRequest } from '../visit/use-visit-actions.ts';
+import type { RowRequest } from '../visit/visit-row.ts';
 import { FormDialog } from './form-dialog.tsx';
 import { type GivenReason, ReasonFields, reasonText } from './reason-fields.tsx';
 

@@ -1,6 +1,5 @@
 import type { Refusal } from '@motcua/domain';
-import type { RowRequest } from './use-visit-actions.ts';
-import type { RowAction, VisitRow } from './visit-row.ts';
+import type { RowAction, RowRequest, VisitRow } from './visit-row.ts';
 
 /** The menu of a line, most likely actions first; `call` only where the counter is free for it. */
 export function rowActions(row: VisitRow, canCall: boolean): readonly RowAction[] {

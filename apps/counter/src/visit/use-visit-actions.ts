@@ -1,14 +1,10 @@
 import type { VisitorNotes, CounterId, DeviceId } from '@motcua/domain';
 import type { CommandInput } from '@motcua/client';
-import type { RequestedAction } from '@motcua/protocol';
 import { useState } from 'react';
 import type { CommandRunner } from '../page/command-runner.ts';
 import { actRequest, type Words } from '../pad/pad-command.ts';
 import { type AskedAction, isAsked, isOverruledByReason, plainAction } from './row-actions.ts';
-import type { RowAction, VisitRow } from './visit-row.ts';
-
-/** What is done from a line; results are recorded elsewhere, and never need a reason. */
-export type RowRequest = Exclude<RequestedAction, { readonly type: 'set-result' }>;
+import type { RowAction, RowRequest, VisitRow } from './visit-row.ts';
 
 /** A question about a visit that has to be answered before a command can be sent. */
 export type VisitAsk =

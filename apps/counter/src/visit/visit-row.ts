@@ -23,7 +23,11 @@ import {
   waitsOf,
 } from '@motcua/domain';
 import type { Mirror } from '@motcua/client';
+import type { RequestedAction } from '@motcua/protocol';
 import { stepsAhead } from './steps-ahead.ts';
+
+/** What is done from a line; results are recorded elsewhere, and never need a reason. */
+export type RowRequest = Exclude<RequestedAction, { readonly type: 'set-result' }>;
 
 /** A menu item of a visit: an action of its life cycle, or one that helps to serve its visitor. */
 export type RowAction =

@@ -1,0 +1,12 @@
+export const counterResult = {
+  'counter.result-of': 'Kết quả {number}:',
+  'counter.result-is': '{number}: {result}',
+  'counter.result-received': 'Nhận hồ sơ',
+  'counter.result-sent-back': 'Thiếu giấy tờ',
+  'counter.result-handed-over': 'Trả kết quả',
+  'counter.result-advised': 'Hướng dẫn',
+  'counter.result-helped-online': 'Nộp trực tuyến',
+  'counter.skip-result': 'Bỏ qua',
+  'counter.dossier-code': 'Mã hồ sơ',
+  'counter.note-code': 'Ghi',
+} as const;

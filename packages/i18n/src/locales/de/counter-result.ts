@@ -12,4 +12,7 @@ export const counterResult: Section<typeof vietnamese> = {
   'counter.skip-result': 'Ohne',
   'counter.dossier-code': 'Vorgangsnummer',
   'counter.note-code': 'Notieren',
+  'admin.field-results': 'Schalter vermerken das Ergebnis',
+  'admin.hint-results':
+    'Nach jedem Anliegen fragt der Schalter mit einer Ziffer nach dem Ergebnis und, falls vorhanden, nach der Vorgangsnummer; beides ist freiwillig, der Aufruf wartet nicht darauf.',
 };

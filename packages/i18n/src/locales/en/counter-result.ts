@@ -12,4 +12,7 @@ export const counterResult: Section<typeof vietnamese> = {
   'counter.skip-result': 'Skip',
   'counter.dossier-code': 'Dossier code',
   'counter.note-code': 'Note',
+  'admin.field-results': 'Counters record what was done',
+  'admin.hint-results':
+    'After a service the counter asks for the result, by one digit, and for the dossier code if there is one; neither is compulsory, and calling does not wait for it.',
 };

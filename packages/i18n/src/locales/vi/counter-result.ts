@@ -9,4 +9,7 @@ export const counterResult = {
   'counter.skip-result': 'Bỏ qua',
   'counter.dossier-code': 'Mã hồ sơ',
   'counter.note-code': 'Ghi',
+  'admin.field-results': 'Quầy ghi kết quả từng việc',
+  'admin.hint-results':
+    'Sau khi hoàn tất, quầy hỏi kết quả bằng một phím số và mã hồ sơ nếu có; không bắt buộc, không làm chậm việc gọi số.',
 } as const;

@@ -13,14 +13,14 @@ export interface ResultStripProps {
   readonly codeField: RefObject<HTMLInputElement | null>;
 }
 
-/** What was done for the visitor before: its place stays where it is, so that no button below it moves. */
+/** What was done for the visitor before. It takes its place from the card above, so that no button below it moves. */
 export function ResultStrip({ question, usable, codeField }: ResultStripProps) {
   const t = useTexts();
-  const { isAsked, served, record, skip } = question;
-  if (!isAsked) return null;
+  const { served, record, skip } = question;
+  if (served === null) return null;
   return (
-    <div className={css('strip')} data-part="result-strip" data-asks={served !== null || undefined}>
-      {served !== null && served.recorded === null && (
+    <div className={css('strip')} data-part="result-strip">
+      {served.recorded === null && (
         <>
           <strong className={css('number')}>
             {t('counter.result-of', { number: served.number })}
@@ -40,7 +40,7 @@ export function ResultStrip({ question, usable, codeField }: ResultStripProps) {
           </Button>
         </>
       )}
-      {served !== null && served.recorded !== null && (
+      {served.recorded !== null && (
         <CodeForm key={served.visitId} {...{ served, usable, codeField, record, skip }} />
       )}
     </div>

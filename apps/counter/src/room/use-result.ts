@@ -20,8 +20,6 @@ export interface JustServed {
 }
 
 export interface ResultQuestion {
-  /** Whether the centre records results here at all. */
-  readonly isAsked: boolean;
   readonly served: JustServed | null;
   /** Digits answer it now. */
   readonly takesDigits: boolean;
@@ -47,7 +45,6 @@ export function useResult(
   const isAsked = !training && (mirror.settings.site.results ?? USUAL_RESULT_RULE) !== 'off';
   const served = isAsked && last !== null ? justServed(last, mirror) : null;
   return {
-    isAsked,
     served,
     takesDigits: served !== null && served.recorded === null,
     record: (result, dossierCode) => {

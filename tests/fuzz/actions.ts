@@ -1,4 +1,10 @@
-import { allowedActions, type QueueId, type Visit, type VisitId } from '@motcua/domain';
+import {
+  allowedActions,
+  type QueueId,
+  STEP_RESULTS,
+  type Visit,
+  type VisitId,
+} from '@motcua/domain';
 import type { RequestedAction, RequestedActionType } from '@motcua/protocol';
 import type { SeededRandom } from '@motcua/testing';
 import { type Known, one, randomParty, randomReservation, serviceFor } from './picks.ts';
@@ -36,6 +42,12 @@ const ACTIONS = {
     type: 'reserve',
     reservedFor: randomReservation(random, mirror.settings.counters, mirror),
   }),
+  'set-result': (random) => ({
+    type: 'set-result',
+    step: random.pick([0, 0, 1]),
+    result: random.pick(STEP_RESULTS),
+    dossierCode: random.pick([null, 'H44.10-250715-0007']),
+  }),
   'return': () => ({ type: 'return' }),
   'send-back': () => ({ type: 'send-back' }),
   'mark-no-show': () => ({ type: 'mark-no-show' }),
@@ -55,7 +67,7 @@ const NATURAL: { readonly [S in Visit['state']]: readonly RequestedActionType[] 
   called: ['start-service', 'start-service', 'recall', 'mark-no-show'],
   serving: ['finish', 'finish', 'go-on'],
   parked: ['call'],
-  closed: ['reinstate'],
+  closed: ['reinstate', 'set-result'],
 };
 
 /** Mostly one that the visit's state allows. */

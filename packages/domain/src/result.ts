@@ -21,6 +21,7 @@ export const REFUSAL_CODES = [
   'counter-taken',
   'day-not-yet',
   'device-not-found',
+  'dossier-code-malformed',
   'file-too-large',
   'finish-first',
   'grace-over',

@@ -30,6 +30,7 @@ export const ACTIONS: { readonly [T in VisitActionType]: VisitAction & { type: T
   'drop-service': { type: 'drop-service', serviceId: aNextStep().serviceId },
   'set-priority': { type: 'set-priority', priority: 'priority' },
   'set-party': { type: 'set-party', party: { people: 3, files: 2, proxy: true } },
+  'set-result': { type: 'set-result', step: 0, result: 'received' },
   'reserve': { type: 'reserve', reservedFor: { type: 'counter', counterId: COUNTER_3 } },
   'hold': { type: 'hold', until: minutesAfterT0(40) },
   'return': { type: 'return' },

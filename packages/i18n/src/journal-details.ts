@@ -77,6 +77,7 @@ const FIELDS: Readonly<Record<string, MessageKey>> = {
   'announcements.inVisitorLanguage': 'admin.field-visitor-language',
   'followAddress': 'admin.field-follow',
   'longSlips': 'admin.field-long-slips',
+  'results': 'admin.field-results',
   'alarms.noCounterMinutes': 'admin.rule-noCounterMinutes',
   'alarms.pausedMinutes': 'admin.rule-pausedMinutes',
   'alarms.parkedMinutes': 'admin.rule-parkedMinutes',

@@ -30,6 +30,7 @@ import type {
   ServiceId,
   Setting,
   Settings,
+  StepResult,
   Visit,
   VisitActionOf,
   VisitActionType,
@@ -242,6 +243,14 @@ export type RequestedAction =
   | { readonly type: 'call' | 'finish' | 'go-on' | 'reinstate' }
   | { readonly type: 'postpone'; readonly minutes: number }
   | { readonly type: 'add-service'; readonly serviceId: ServiceId }
+  | {
+      readonly type: 'set-result';
+      /** How many services were behind the visitor when the step began. */
+      readonly step: number;
+      readonly result: StepResult;
+      /** As typed or scanned; null: none. */
+      readonly dossierCode: string | null;
+    }
   | VisitActionOf<
       | 'recall'
       | 'start-service'

@@ -20,6 +20,7 @@ import {
   refuse,
   type Result,
   type ServiceId,
+  STEP_RESULTS,
   type VisitId,
 } from '@motcua/domain';
 import { z } from 'zod';
@@ -99,6 +100,12 @@ const action = z.discriminatedUnion('type', [
     priority: z.enum(['normal', 'priority']),
   }),
   z.strictObject({ type: z.literal('set-party'), party }),
+  z.strictObject({
+    type: z.literal('set-result'),
+    step: whole(0, 99),
+    result: z.enum(STEP_RESULTS),
+    dossierCode: line(60).nullable(),
+  }),
   z.strictObject({ type: z.literal('reserve'), reservedFor: reservation }),
   z.strictObject({ type: z.literal('return') }),
 ]) satisfies z.ZodType<RequestedAction>;

@@ -7,6 +7,7 @@ import {
   type PriorityGroupId,
   QUICK_COUNTERS,
   type QueueId,
+  RESULT_RULES,
   RETENTION_DAYS,
   SERVICE_ICONS,
   type ServiceGroupId,
@@ -79,6 +80,7 @@ const site = z.strictObject({
     .max(200)
     .nullable(),
   longSlips: z.boolean().exactOptional(),
+  results: z.enum(RESULT_RULES).exactOptional(),
   alarms: z
     .strictObject({
       noCounterMinutes: whole(0, 240),

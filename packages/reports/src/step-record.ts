@@ -1,4 +1,11 @@
-import type { CounterId, PersonId, QueueId, ServiceId, StepResult } from '@motcua/domain';
+import type {
+  CounterId,
+  PersonId,
+  QueueId,
+  RecordedResult,
+  ServiceId,
+  StepResult,
+} from '@motcua/domain';
 import { totalOf } from './statistics.ts';
 import { lengthOf, type Interval } from './visit-intervals.ts';
 
@@ -17,18 +24,34 @@ export interface StepRecord {
   readonly outcome: 'served' | 'transferred' | null;
   /** What was done, as far as the clerk recorded it. */
   readonly result?: StepResult;
+  readonly dossierCode?: string;
 }
 
 /** The steps of a visit in the order in which they began. */
-export function stepsIn(intervals: readonly Interval[]): readonly StepRecord[] {
+export function stepsIn(
+  intervals: readonly Interval[],
+  results: readonly RecordedResult[],
+): readonly StepRecord[] {
   const steps = new Map<number, Interval[]>();
   for (const interval of intervals)
     steps.set(interval.step, [...(steps.get(interval.step) ?? []), interval]);
   return [...steps.values()].flatMap((own) => {
     const [first] = own;
     const last = own.at(-1);
-    return first === undefined || last === undefined ? [] : [toStepRecord(own, first, last)];
+    return first === undefined || last === undefined
+      ? []
+      : [{ ...toStepRecord(own, first, last), ...resultOf(results, first.step) }];
   });
+}
+
+function resultOf(
+  results: readonly RecordedResult[],
+  step: number,
+): Pick<StepRecord, 'result' | 'dossierCode'> {
+  const found = results.find((each) => each.step === step);
+  if (found === undefined) return {};
+  const { result, dossierCode } = found;
+  return { result, ...(dossierCode === undefined ? {} : { dossierCode }) };
 }
 
 function toStepRecord(own: readonly Interval[], first: Interval, last: Interval): StepRecord {

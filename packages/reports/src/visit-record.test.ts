@@ -122,9 +122,32 @@ describe('the steps of a visit', () => {
       { counterId: COUNTER_3, clerkId: HOA, servingTime: 12 * MINUTE, outcome: 'served' },
     ]);
     const at = (counterId: string) =>
-      stepsIn((record?.intervals ?? []).filter((interval) => interval.counterId === counterId));
+      stepsIn(
+        (record?.intervals ?? []).filter((interval) => interval.counterId === counterId),
+        [],
+      );
     expect(at(COUNTER_2)).toMatchObject([{ servingTime: 4 * MINUTE, outcome: null }]);
     expect(at(COUNTER_3)).toMatchObject([{ servingTime: 8 * MINUTE, outcome: 'served' }]);
+  });
+
+  it('carry what was recorded of them, also after the visit', () => {
+    const record = recordOf(
+      { next: [aNextStep()] },
+      [5, CALL],
+      [6, START],
+      [16, FINISH],
+      [17, { type: 'set-result', step: 0, result: 'helped-online' }],
+      [24, CALL_BY_HOA],
+      [25, START],
+      [28, FINISH],
+      [29, { type: 'set-result', step: 1, result: 'advised' }],
+      [30, { type: 'set-result', step: 1, result: 'received', dossierCode: 'H44-250715-0007' }],
+    );
+    expect(record?.steps).toMatchObject([
+      { serviceId: MARRIAGE, servingTime: 10 * MINUTE, result: 'helped-online' },
+      { serviceId: COPY, waitingTime: 8 * MINUTE, result: 'received' },
+    ]);
+    expect(record).toMatchObject({ closedAt: minutesAfterT0(28), outcome: 'served' });
   });
 
   it('end as transferred when transferred while parked', () => {

@@ -117,7 +117,7 @@ export function toVisitRecord(
     promise,
     firstCalledAt,
     intervals,
-    steps: stepsIn(intervals),
+    steps: stepsIn(intervals, last.results ?? []),
     waitingTime: isTimed ? Math.max(0, firstCalledAt - first.arrivedAt) : null,
     rewaitingTime: carriedOver ? null : (last.rewaitedMs ?? null),
     heldTime: isTimed ? heldTime : null,

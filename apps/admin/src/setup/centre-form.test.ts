@@ -11,6 +11,17 @@ describe('the centre', () => {
     expect(checkCentre(toCentreForm(site))).toEqual({});
   });
 
+  it('says whether counters record results, and nothing while that is the usual', () => {
+    const site = aSite();
+    const form = toCentreForm(site);
+    expect(form.recordsResults).toBe(true);
+    const off = withCentre(site, { ...form, recordsResults: false });
+    expect(off.results).toBe('off');
+    expect(withCentre(off, { ...toCentreForm(off), recordsResults: true }).results).toBe(
+      'optional',
+    );
+  });
+
   it('keeps what another person saved about the hours meanwhile', () => {
     const form = toCentreForm(aSite());
     const now = aSite({ zone: 'Asia/Bangkok' });

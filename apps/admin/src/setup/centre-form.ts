@@ -1,4 +1,9 @@
-import type { AnnouncementSettings, LocalText, Site } from '@motcua/domain';
+import {
+  type AnnouncementSettings,
+  type LocalText,
+  type Site,
+  USUAL_RESULT_RULE,
+} from '@motcua/domain';
 import { textProblem, tidyText } from '../forms/text-fields.ts';
 import { problemsOf, type Problems, type Words } from '../forms/words.ts';
 
@@ -11,6 +16,7 @@ export interface CentreForm {
   /** Empty: the slip's QR code holds the number itself. */
   readonly followAddress: string;
   readonly longSlips: boolean;
+  readonly recordsResults: boolean;
 }
 
 const MAX_PLACE_LENGTH = 100;
@@ -24,6 +30,7 @@ export function toCentreForm({ name, authority, place, ...site }: Site): CentreF
     announcements: site.announcements,
     followAddress: site.followAddress ?? '',
     longSlips: site.longSlips ?? false,
+    recordsResults: (site.results ?? USUAL_RESULT_RULE) !== 'off',
   };
 }
 
@@ -38,6 +45,9 @@ export function withCentre(site: Site, form: CentreForm): Site {
     announcements: form.announcements,
     followAddress: address === '' ? null : address,
     ...(form.longSlips || site.longSlips !== undefined ? { longSlips: form.longSlips } : {}),
+    ...(form.recordsResults && site.results === undefined
+      ? {}
+      : { results: form.recordsResults ? 'optional' : 'off' }),
   };
 }
 

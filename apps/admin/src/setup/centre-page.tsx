@@ -111,6 +111,14 @@ export function CentrePage({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) {
             onChange={(longSlips) => edit({ longSlips })}
           />
         </Card>
+        <Card>
+          <SwitchField
+            label={t('admin.field-results')}
+            hint={t('admin.hint-results')}
+            value={form.recordsResults}
+            onChange={(recordsResults) => edit({ recordsResults })}
+          />
+        </Card>
       </SettingFormFrame>
     </>
   );

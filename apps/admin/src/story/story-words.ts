@@ -32,6 +32,7 @@ export function lineWords(
       return said(
         isMessageKey(key) ? t(key) : line.action,
         line.action === 'set-priority' && line.priority === 'priority' && t('story.priority'),
+        line.result !== undefined && t(`figures.result-${line.result}`),
         counterId !== null && t('admin.counter-number', { number: counter(counterId) }),
         personId !== null && people.get(personId)?.name,
         line.because !== null && t(`counter.because-${line.because}`),

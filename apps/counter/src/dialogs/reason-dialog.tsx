@@ -1,12 +1,12 @@
-import type { RequestedAction } from '@motcua/protocol';
 import { useTexts } from '@motcua/ui';
 import { useState } from 'react';
+import type { RowRequest } from '../visit/visit-row.ts';
 import { FormDialog } from './form-dialog.tsx';
 import { type GivenReason, ReasonFields, reasonText } from './reason-fields.tsx';
 
 export interface ReasonDialogProps {
   readonly number: string;
-  readonly action: RequestedAction['type'];
+  readonly action: RowRequest['type'];
   readonly onClose: () => void;
   readonly onGive: (reason: string) => void;
 }

@@ -57,6 +57,8 @@ export const SHOWN_KEYS: Readonly<Record<CounterCommand, readonly string[]>> = {
   'tab-missed': ['L'],
   'tab-elsewhere': ['K'],
   'room': ['Y'],
+  'dossier-code': ['W'],
+  'skip-result': ['Escape'],
   'change-counter': ['Shift + O'],
   'hand-over': ['Shift + C'],
   'sign-out': ['Shift + X'],
@@ -100,6 +102,8 @@ const BY_KEY: Readonly<Record<string, CounterCommand>> = {
   'l': 'tab-missed',
   'k': 'tab-elsewhere',
   'y': 'room',
+  'w': 'dossier-code',
+  'escape': 'skip-result',
 };
 
 /**

@@ -8,7 +8,7 @@ import type { CounterActions } from '../screens/use-counter.ts';
 export interface OpenTab {
   readonly tab: PeopleTab;
   readonly show: (tab: PeopleTab) => void;
-  /** How many of its lines have a key. */
+  /** How many of its lines have a key; none while the digits answer what was done. */
   readonly rowKeys: number;
   /** The visit whose menu is open. */
   readonly menuOf: VisitId | null;
@@ -20,7 +20,7 @@ export interface OpenTab {
 /** The open list, and what the digits do in it. */
 export function useOpenTab(
   view: CounterView,
-  actions: Pick<CounterActions, 'usable' | 'act' | 'say'>,
+  actions: Pick<CounterActions, 'usable' | 'act' | 'say' | 'result'>,
 ): OpenTab {
   const [chosen, show] = useState<PeopleTab>('waiting');
   const [menuOf, openMenu] = useState<VisitId | null>(null);
@@ -29,7 +29,7 @@ export function useOpenTab(
   return {
     tab,
     show,
-    rowKeys: Math.min(rows.length, MAX_ROW_KEYS),
+    rowKeys: actions.result.takesDigits ? 0 : Math.min(rows.length, MAX_ROW_KEYS),
     menuOf,
     openMenu,
     pressRow: (place) => {

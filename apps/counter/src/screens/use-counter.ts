@@ -10,6 +10,7 @@ import { allowedCommands, type PadCommand, requestOf } from '../pad/pad-command.
 import { refusedWords } from '../visit/refused-words.ts';
 import { isAsked } from '../visit/row-actions.ts';
 import { undoneSteps, undoWindow, type UndoWindow } from '../pad/undo-window.ts';
+import { type ResultQuestion, useResult } from '../room/use-result.ts';
 import { useVisitActions, type VisitAsk, type VisitActions } from '../visit/use-visit-actions.ts';
 import type { Sentence } from '../visit/why-next.ts';
 
@@ -24,6 +25,7 @@ export interface CounterActions extends Omit<VisitActions, 'ask' | 'takeBack'> {
   readonly undone: readonly Sentence[];
   readonly because: CallReason | null;
   readonly message: string | null;
+  readonly result: ResultQuestion;
   readonly ask: Ask | null;
   readonly press: (command: PadCommand) => void;
   /** Why something is not possible now, until the next action. */
@@ -73,6 +75,8 @@ export function useCounter(
     visits.act(row, action);
   };
 
+  const result = useResult(state.accepted, mirror, { counterId, training: view.training }, send);
+
   const press: CounterActions['press'] = (command) => {
     if (!allowed.has(command)) {
       const doublePress = undo !== null && undo.leftMs > UNDO_MS - DOUBLE_PRESS_MS;
@@ -106,6 +110,7 @@ export function useCounter(
     undo,
     undone: undoneSteps(state, mirror, now),
     because: reasonOfCall(state, view),
+    result,
     message: hint !== null ? t(hint.key, hint.params) : refused,
     ask: visits.ask ?? (counterAsk === null ? null : { type: counterAsk }),
     press,

@@ -1,8 +1,8 @@
-import type { CounterId, PrintJobId } from '@motcua/domain';
+import { type CounterId, type PrintJobId, STEP_RESULTS } from '@motcua/domain';
 import type { HubLink, Mirror } from '@motcua/client';
 import { classNames, ConnectionBanner, useHubClock, useHubState, useTexts } from '@motcua/ui';
 import { ClockNotice, type ClockNoticeProps } from '../room/clock-notice.tsx';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { plainTicket } from '@motcua/protocol';
 import { AskDialog } from '../room/ask-dialog.tsx';
 import { CommandPad } from '../pad/command-pad.tsx';
@@ -15,6 +15,7 @@ import { MessageBar } from '../room/message-bar.tsx';
 import { allowedOnPage, type CounterCommand } from '../page/page-command.ts';
 import { PeoplePanel } from '../room/people-panel.tsx';
 import { practiceService } from '../pad/practice.ts';
+import { ResultStrip } from '../room/result-strip.tsx';
 import { RoomPanel } from '../room/room-panel.tsx';
 import { TopBar } from '../room/top-bar.tsx';
 import { TrainingBand } from '../room/training-band.tsx';
@@ -55,15 +56,18 @@ export function WorkScreen(props: WorkScreenProps) {
   const actions = useCounter(hub, runner, view, mirror, now);
   const { settings } = mirror;
 
+  const { result } = actions;
+  const codeField = useRef<HTMLInputElement>(null);
   const open = useOpenTab(view, actions);
   const [roomIsOpen, setRoomIsOpen] = useState(false);
-  const onPage = allowedOnPage(view, actions.usable);
+  const onPage = allowedOnPage(view, actions.usable, result.served);
   const handOver = () => {
     if (view.current === null) onHandOver(counterId, view.training);
     else actions.leave();
   };
   const showRoom = () => setRoomIsOpen(true);
-  useWorkKeys({ actions, open, onPage, handOver, showRoom, ...controls });
+  const noteCode = () => codeField.current?.focus();
+  useWorkKeys({ actions, open, onPage, handOver, showRoom, noteCode, ...controls });
   const helped = (printJobId: PrintJobId) =>
     actions.send({ type: 'resolve-print', printJobId, resolution: 'helped' });
   const waiting = view.waiting.length;
@@ -103,6 +107,7 @@ export function WorkScreen(props: WorkScreenProps) {
             canUndo={actions.allowed.has('undo')}
             onPress={actions.press}
           />
+          <ResultStrip question={result} usable={actions.usable} codeField={codeField} />
           <CommandPad
             view={view}
             allowed={actions.allowed}
@@ -149,10 +154,13 @@ interface WorkKeys extends Pick<PageControls, 'onSignOut'> {
   readonly onPage: ReadonlySet<CounterCommand>;
   readonly handOver: () => void;
   readonly showRoom: () => void;
+  readonly noteCode: () => void;
 }
 
 /** What each key does here. */
-function useWorkKeys({ actions, open, onPage, handOver, showRoom, onSignOut }: WorkKeys): void {
+function useWorkKeys(keys: WorkKeys): void {
+  const { actions, open, onPage, handOver, showRoom, noteCode, onSignOut } = keys;
+  const { takesDigits, record, skip } = actions.result;
   const press = (command: CounterCommand) => {
     switch (command) {
       case 'tab-waiting':
@@ -162,6 +170,10 @@ function useWorkKeys({ actions, open, onPage, handOver, showRoom, onSignOut }: W
         return onPage.has(command) && open.show(TAB_OF[command]);
       case 'room':
         return onPage.has(command) && showRoom();
+      case 'dossier-code':
+        return onPage.has(command) && noteCode();
+      case 'skip-result':
+        return onPage.has(command) && skip();
       case 'hand-over':
         return onPage.has(command) && handOver();
       case 'change-counter':
@@ -174,7 +186,12 @@ function useWorkKeys({ actions, open, onPage, handOver, showRoom, onSignOut }: W
   };
   useShortcuts(
     new Set<CounterCommand>([...actions.allowed, ...onPage]),
-    (intent) => (intent.type === 'row' ? open.pressRow(intent.place) : press(intent.command)),
-    open.rowKeys,
+    (intent) => {
+      if (intent.type !== 'row') return press(intent.command);
+      const result = STEP_RESULTS[intent.place - 1];
+      if (!takesDigits) return open.pressRow(intent.place);
+      if (result !== undefined && actions.usable) record(result, null);
+    },
+    takesDigits ? STEP_RESULTS.length : open.rowKeys,
   );
 }

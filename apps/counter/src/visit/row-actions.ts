@@ -1,6 +1,5 @@
 import type { Refusal } from '@motcua/domain';
-import type { RequestedAction } from '@motcua/protocol';
-import type { RowAction, VisitRow } from './visit-row.ts';
+import type { RowAction, RowRequest, VisitRow } from './visit-row.ts';
 
 /** The menu of a line, most likely actions first; `call` only where the counter is free for it. */
 export function rowActions(row: VisitRow, canCall: boolean): readonly RowAction[] {
@@ -60,7 +59,7 @@ export const ASKED = [
 export type AskedAction = (typeof ASKED)[number];
 
 /** The action as sent to the hub; null for those that need a question first. */
-export function plainAction(type: RowAction): RequestedAction | null {
+export function plainAction(type: RowAction): RowRequest | null {
   switch (type) {
     case 'park':
       return { type, shared: false };

@@ -1,11 +1,10 @@
 import type { VisitorNotes, CounterId, DeviceId } from '@motcua/domain';
 import type { CommandInput } from '@motcua/client';
-import type { RequestedAction } from '@motcua/protocol';
 import { useState } from 'react';
 import type { CommandRunner } from '../page/command-runner.ts';
 import { actRequest, type Words } from '../pad/pad-command.ts';
 import { type AskedAction, isAsked, isOverruledByReason, plainAction } from './row-actions.ts';
-import type { RowAction, VisitRow } from './visit-row.ts';
+import type { RowAction, RowRequest, VisitRow } from './visit-row.ts';
 
 /** A question about a visit that has to be answered before a command can be sent. */
 export type VisitAsk =
@@ -13,7 +12,7 @@ export type VisitAsk =
   | {
       readonly type: 'reason';
       readonly row: VisitRow;
-      readonly action: RequestedAction;
+      readonly action: RowRequest;
       readonly note: string | null;
     };
 
@@ -23,7 +22,7 @@ export interface VisitActions {
   /** Sends the command that undoes the last one. */
   readonly takeBack: (input: CommandInput) => void;
   readonly act: (row: VisitRow, action: RowAction) => void;
-  readonly give: (row: VisitRow, action: RequestedAction, words?: Words) => void;
+  readonly give: (row: VisitRow, action: RowRequest, words?: Words) => void;
   readonly setNotes: (row: VisitRow, care: VisitorNotes) => void;
   readonly printAgain: (row: VisitRow, kioskId: DeviceId) => void;
   readonly closeAsk: () => void;

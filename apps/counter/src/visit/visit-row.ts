@@ -23,10 +23,18 @@ import {
   waitsOf,
 } from '@motcua/domain';
 import type { Mirror } from '@motcua/client';
+import type { RequestedAction } from '@motcua/protocol';
 import { stepsAhead } from './steps-ahead.ts';
 
+/** What is done from a line; results are recorded elsewhere, and never need a reason. */
+export type RowRequest = Exclude<RequestedAction, { readonly type: 'set-result' }>;
+
 /** A menu item of a visit: an action of its life cycle, or one that helps to serve its visitor. */
-export type RowAction = VisitActionType | 'park-shared' | 'care' | 'print-again';
+export type RowAction =
+  | Exclude<VisitActionType, 'set-result'>
+  | 'park-shared'
+  | 'care'
+  | 'print-again';
 
 export interface VisitRow {
   readonly visit: Visit;
@@ -86,7 +94,7 @@ export function toRow(mirror: Mirror, actor: RowActor, now: Instant) {
     const isOpen = isOpenTo(visit, actor.counterId);
     const actorFor = (type: VisitActionType): VisitActor =>
       isOpen || !actsAsPerson(type) ? acting : { ...acting, counter: null };
-    const possible = allowedActions(visit, today);
+    const possible = allowedActions(visit, today).filter((type) => type !== 'set-result');
     const answers = possible.map((type) => {
       return [type, mayActOn(visit, type, actorFor(type), context)] as const;
     });

@@ -118,6 +118,7 @@ export class ServiceHistory {
       case 'reinstate':
       case 'return':
       case 'set-party':
+      case 'set-result':
       case 'undo':
         break;
       default:

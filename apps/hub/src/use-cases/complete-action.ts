@@ -4,6 +4,7 @@ import {
   type Instant,
   isStaffed,
   ok,
+  parseDossierCode,
   type QueueId,
   refuse,
   type Reservation,
@@ -50,6 +51,14 @@ export function completeAction(
       const room = { settings, left: (id: QueueId) => state.left(id) };
       const step = admitStep(room, action.serviceId, visit, reason);
       return step.ok ? ok({ type: 'add-service', step: step.value }) : step;
+    }
+    case 'set-result': {
+      const { dossierCode: written, ...recorded } = action;
+      if (written === null || written.trim() === '') return ok(recorded);
+      const code = parseDossierCode(written);
+      return code === null
+        ? refuse('dossier-code-malformed')
+        : ok({ ...recorded, dossierCode: code.text });
     }
     default:
       return ok(action);

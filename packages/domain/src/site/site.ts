@@ -1,3 +1,4 @@
+import type { ResultRule } from '../dossier/step-result.ts';
 import type { LocalText, SiteId } from '../ids.ts';
 import type { OpeningHours } from './opening-hours.ts';
 
@@ -123,6 +124,8 @@ export interface Site {
   readonly followAddress: string | null;
   /** Also the papers to bring on the slip, which takes twice the paper; absent: the short one. */
   readonly longSlips?: boolean;
+  /** Whether counters record what was done; absent: the usual rule. */
+  readonly results?: ResultRule;
   /** Absent: the usual rule. */
   readonly alarms?: AlarmRule;
 }

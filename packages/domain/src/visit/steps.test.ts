@@ -1,8 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import { aNextStep, aServingVisit, CERT, CIVIL, LAN } from '../builders.ts';
+import {
+  aClosedVisit,
+  aNextStep,
+  aServingVisit,
+  CERT,
+  CIVIL,
+  COUNTER_2,
+  LAN,
+  minutesAfterT0,
+  TODAY,
+} from '../builders.ts';
 import type { QueueId, ServiceId } from '../ids.ts';
-import type { NextStep } from './visit.ts';
-import { enterStep, nextStepOf, sensibleNext, type WayAhead } from './steps.ts';
+import type { NextStep, Visit } from './visit.ts';
+import {
+  enterStep,
+  nextStepOf,
+  sensibleNext,
+  servedAt,
+  stepJustServed,
+  type WayAhead,
+  withResult,
+} from './steps.ts';
+import { transition } from './transition.ts';
 
 const LAND = 'land' as QueueId;
 const copy = aNextStep();
@@ -16,6 +35,52 @@ const way = (overrides: Partial<WayAhead> = {}): WayAhead => ({
   ...overrides,
 });
 const lengths = (known: Readonly<Record<string, number>>) => (id: QueueId) => known[id] ?? 0;
+
+describe('what was done in a step', () => {
+  const context = { at: minutesAfterT0(30), today: TODAY };
+  const finished = (visit: Visit): Visit => {
+    const after = transition(visit, { type: 'finish', nextServiceId: null }, context);
+    return after.ok ? after.value : visit;
+  };
+  const recorded = { step: 0, result: 'received', dossierCode: 'H44.10-250715-0007' } as const;
+
+  it('is recorded of the step that was just served, though the visit waits for the next', () => {
+    const waits = finished(aServingVisit({ next: [copy] }));
+    expect(stepJustServed(waits)).toBe(0);
+    expect([servedAt(waits, 0), servedAt(waits, 1)]).toEqual([COUNTER_2, undefined]);
+    const after = transition(waits, { type: 'set-result', ...recorded }, context);
+    expect(after).toMatchObject({ value: { state: 'waiting', results: [recorded] } });
+  });
+
+  it('is recorded of the last step when the visit is over', () => {
+    const over = finished(aServingVisit());
+    expect([stepJustServed(over), servedAt(over, 0), servedAt(over, 1)]).toEqual([
+      0,
+      null,
+      undefined,
+    ]);
+    expect(transition(over, { type: 'set-result', ...recorded }, context)).toMatchObject({
+      value: { state: 'closed', results: [recorded] },
+    });
+  });
+
+  it('replaces what was recorded before, and nothing else', () => {
+    const once = withResult(finished(aServingVisit()), { step: 1, result: 'advised' });
+    const twice = withResult(withResult(once, recorded), { step: 0, result: 'sent-back' });
+    expect(twice.results).toEqual([
+      { step: 1, result: 'advised' },
+      { step: 0, result: 'sent-back' },
+    ]);
+  });
+
+  it.each([
+    ['practice', { ...finished(aServingVisit()), training: true }],
+    ['yesterday', { ...finished(aServingVisit()), day: '2026-11-22' as typeof TODAY }],
+    ['a visit that was not served', aClosedVisit({ outcome: 'no-show' })],
+  ])('is not recorded of %s', (_name, visit) => {
+    expect(transition(visit, { type: 'set-result', ...recorded }, context).ok).toBe(false);
+  });
+});
 
 describe('the next of several services', () => {
   it('is the one in the shortest line', () => {

@@ -1,4 +1,5 @@
-import type { Instant, PersonId, QueueId, ServiceId } from '../ids.ts';
+import type { RecordedResult } from '../dossier/step-result.ts';
+import type { CounterId, Instant, PersonId, QueueId, ServiceId } from '../ids.ts';
 import type { Service } from '../queue/service.ts';
 import { coreOf, type NextStep, type StepOutcome, type Visit, type VisitCore } from './visit.ts';
 
@@ -47,6 +48,32 @@ export function withPastStep(visit: Visit, outcome: StepOutcome, at: Instant): V
 /** How many services are done or were passed on, which tells one step from the next. */
 export function servicesBehind({ past }: Pick<VisitCore, 'past'>): number {
   return past.filter(({ outcome }) => outcome === 'served' || outcome === 'transferred').length;
+}
+
+/** The counter of a step that was served; null: it closed the visit, which keeps no counter. Undefined: not served. */
+export function servedAt(visit: Visit, step: number): CounterId | null | undefined {
+  const behind = visit.past.filter(({ outcome }) => outcome !== 'unfinished');
+  const past = behind[step];
+  if (past !== undefined) return past.outcome === 'served' ? past.counterId : undefined;
+  const isLast = visit.state === 'closed' && visit.outcome === 'served' && step === behind.length;
+  return isLast ? null : undefined;
+}
+
+/** Whether a result can be recorded of any step. */
+export function hasServedStep(visit: Visit): boolean {
+  const isServed = visit.state === 'closed' && visit.outcome === 'served';
+  return isServed || visit.past.some(({ outcome }) => outcome === 'served');
+}
+
+/** The step that the latest `finish` or `go-on` ended, by the visit as it is after that. */
+export function stepJustServed(visit: Visit): number {
+  return servicesBehind(visit) - (visit.state === 'closed' ? 0 : 1);
+}
+
+/** The visit with a result recorded, in place of what was recorded of that step before; the latest stands last. */
+export function withResult<V extends VisitCore>(visit: V, recorded: RecordedResult): V {
+  const others = (visit.results ?? []).filter(({ step }) => step !== recorded.step);
+  return { ...visit, results: [...others, recorded] };
 }
 
 /** How many services the visitor came for, done or to come. */

@@ -1,6 +1,14 @@
 import type { Instant, LocalDate } from '../ids.ts';
 import { ok, refuse, type Result } from '../result.ts';
-import { enterStep, nextStepOf, servicesIn, withPastStep, withStepBack } from './steps.ts';
+import {
+  enterStep,
+  hasServedStep,
+  nextStepOf,
+  servicesIn,
+  withPastStep,
+  withResult,
+  withStepBack,
+} from './steps.ts';
 import {
   coreOf,
   MAX_STEPS,
@@ -106,6 +114,11 @@ const RULES: { readonly [T in VisitActionType]: Rule<T> } = {
   // Also while served: the next service waits by it.
   'set-priority': rule(OPEN, (visit, { priority }) => ({ ...visit, priority })),
   'set-party': rule(OPEN, (visit, { party }) => ({ ...visit, party })),
+  'set-result': rule(
+    [...OPEN, 'closed'],
+    (visit, { type: _type, ...recorded }) => withResult(visit, recorded),
+    (visit, { today }) => visit.day === today && !visit.training && hasServedStep(visit),
+  ),
   'reserve': rule(['waiting'], (visit, { reservedFor }, { at }) => ({
     ...visit,
     reservedFor,

@@ -1,4 +1,5 @@
 import type { CounterId, Instant, LocalDate, PersonId, QueueId, ServiceId } from '../ids.ts';
+import type { RecordedResult } from '../dossier/step-result.ts';
 import type { NextStep, Party, PriorityClass, Reservation } from './visit.ts';
 
 /** Everything that may be done to a visit after its ticket was issued. Imperative, in the terms of the field. */
@@ -44,6 +45,8 @@ export type VisitAction =
   | { readonly type: 'drop-service'; readonly serviceId: ServiceId }
   | { readonly type: 'set-priority'; readonly priority: PriorityClass }
   | { readonly type: 'set-party'; readonly party: Party }
+  /** Of a step that was served; a second one replaces the first. */
+  | ({ readonly type: 'set-result' } & RecordedResult)
   | { readonly type: 'reserve'; readonly reservedFor: Reservation | null }
   | { readonly type: 'hold'; readonly until: Instant }
   | { readonly type: 'return' }

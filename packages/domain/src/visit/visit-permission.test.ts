@@ -11,6 +11,7 @@ import {
   CIVIL,
   COUNTER_2,
   COUNTER_3,
+  LAN,
   minutesAfterT0,
 } from '../builders.ts';
 import { USUAL_RULES } from '../site/site.ts';
@@ -20,6 +21,7 @@ import type { Visit } from './visit.ts';
 import {
   isOpenTo,
   mayActOn,
+  mayRecordResult,
   needsReason,
   type PermissionContext,
   type VisitActor,
@@ -47,6 +49,38 @@ function may(visit: Visit, type: VisitActionType, actor: VisitActor, call?: Anno
   const answer = mayActOn(visit, type, actor, context(call));
   return answer.ok ? 'yes' : answer.refusal.code;
 }
+
+describe('A result', () => {
+  const over = aClosedVisit({ outcome: 'served' });
+  const step = { serviceId: over.serviceId, queueId: CIVIL, clerkId: LAN, endedAt: NOW };
+  const past = [{ ...step, counterId: COUNTER_2, outcome: 'served' as const }];
+  const answer = (visit: Visit, actor: VisitActor, of = 0) => {
+    const recorded = mayRecordResult(visit, of, actor);
+    return recorded.ok ? 'yes' : recorded.refusal.code;
+  };
+
+  it('is recorded where the step was served, by a head, and by no other counter', () => {
+    const waits = aWaitingVisit({ past, queueId: CERT });
+    expect(answer(waits, atCounter(COUNTER_2))).toBe('yes');
+    expect(answer(waits, HEAD)).toBe('yes');
+    expect(answer(waits, atCounter(COUNTER_3))).toBe('not-your-visit');
+    expect(answer(waits, FLOOR)).toBe('not-your-visit');
+    expect(answer(waits, atCounter(COUNTER_2), 1)).toBe('action-not-allowed');
+  });
+
+  it('of the last step is recorded where the queue is served', () => {
+    expect(answer(over, atCounter(COUNTER_3))).toBe('yes');
+    expect(answer(over, atCounter(COUNTER_3, { queueIds: [CERT] }))).toBe('not-your-visit');
+  });
+
+  it('is recorded while another counter already holds the visit, without a reason', () => {
+    const called = aCalledVisit({ past });
+    expect(may(called, 'set-result', atCounter(COUNTER_3))).toBe('yes');
+    expect(needsReason(called, 'set-result', atCounter(COUNTER_3), { at: NOW, missed })).toBe(
+      false,
+    );
+  });
+});
 
 describe('A visit', () => {
   const held = [aCalledVisit(), aServingVisit(), aParkedVisit()];

@@ -6,6 +6,7 @@ import { ok, refuse, type Result } from '../result.ts';
 import { type Counter, queuesServed } from '../site/counter.ts';
 import type { MissedRule } from '../site/site.ts';
 import { calledOftenEnough, graceEnds } from './missed.ts';
+import { servedAt } from './steps.ts';
 import { counterOf, type Visit } from './visit.ts';
 import type { VisitActionType } from './visit-action.ts';
 
@@ -64,6 +65,8 @@ export function mayActOn(
   if (counter === null && !FROM_THE_FLOOR.has(type) && (!isHead || AT_A_COUNTER.has(type)))
     return refuse('counter-closed');
   if (counter !== null && counter.training !== visit.training) return notAllowed;
+  // What was done is recorded while the visit is already elsewhere, or over: `mayRecordResult`.
+  if (type === 'set-result') return ok(null);
   if (!isHead && !isOpenTo(visit, counter?.id ?? null)) return refuse('not-your-visit');
   switch (type) {
     case 'call':
@@ -97,6 +100,7 @@ export function needsReason(
   { counter }: VisitActor,
   { at, missed }: Pick<PermissionContext, 'at' | 'missed'>,
 ): boolean {
+  if (type === 'set-result') return false;
   if (!isOpenTo(visit, counter?.id ?? null)) return true;
   switch (type) {
     case 'cancel':
@@ -111,6 +115,23 @@ export function needsReason(
   }
 }
 
+/**
+ * Whether this person records what was done in that step: at the counter that served it, where it closed the visit at one
+ * that serves its queue, or a head. Refuses a step that was not served.
+ */
+export function mayRecordResult(
+  visit: Visit,
+  step: number,
+  { isHead, counter }: VisitActor,
+): Result<null> {
+  const served = servedAt(visit, step);
+  if (served === undefined)
+    return refuse('action-not-allowed', { action: 'set-result', state: visit.state });
+  const isOwn =
+    counter !== null && (served === null ? serves(visit, counter) : served === counter.id);
+  return isHead || isOwn ? ok(null) : refuse('not-your-visit');
+}
+
 /** Only the counter that holds a visit acts on it, any when it was parked for all; a head acts on others' with a reason. */
 export function isOpenTo(visit: Visit, counterId: CounterId | null): boolean {
   if (visit.state === 'parked' && visit.shared) return true;
@@ -122,5 +143,9 @@ export function isOpenTo(visit: Visit, counterId: CounterId | null): boolean {
 function isServedBy(visit: Visit, counter: VisitActor['counter']): boolean {
   if (counter === null) return false;
   if (visit.state === 'parked' && visit.counterId === counter.id) return true;
-  return queuesServed(counter, counter.clerk).includes(visit.queueId);
+  return serves(visit, counter);
+}
+
+function serves({ queueId }: Visit, counter: NonNullable<VisitActor['counter']>): boolean {
+  return queuesServed(counter, counter.clerk).includes(queueId);
 }

@@ -7,6 +7,7 @@ import type {
   ServiceId,
   VisitId,
 } from '../ids.ts';
+import type { RecordedResult } from '../dossier/step-result.ts';
 
 /** The number and the paper; it never changes. */
 export interface Ticket {
@@ -93,6 +94,8 @@ export interface VisitCore {
   /** Calls and recalls since the visit last waited. */
   readonly callCount: number;
   readonly past: readonly PastStep[];
+  /** What was done in steps that are over, the latest recorded last; absent where nothing was recorded. */
+  readonly results?: readonly RecordedResult[];
   /** In the order chosen; which of them comes next is `nextStepOf`. */
   readonly next: readonly NextStep[];
   readonly party: Party;
@@ -176,6 +179,7 @@ export function coreOf(visit: Visit): VisitCore {
     reservedFor: visit.reservedFor,
     callCount: visit.callCount,
     past: visit.past,
+    ...(visit.results === undefined ? {} : { results: visit.results }),
     next: visit.next,
     party: visit.party,
     held: visit.held,

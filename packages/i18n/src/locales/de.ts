@@ -7,6 +7,7 @@ import { setup } from './de/setup.ts';
 import { adminMaintenance } from './de/admin-maintenance.ts';
 import { admin } from './de/admin.ts';
 import { common } from './de/common.ts';
+import { counterResult } from './de/counter-result.ts';
 import { counter } from './de/counter.ts';
 import { display } from './de/display.ts';
 import { doctor } from './de/doctor.ts';
@@ -32,6 +33,7 @@ export const de: Catalogue = {
   ...kiosk,
   ...slip,
   ...counter,
+  ...counterResult,
   ...room,
   ...display,
   ...admin,

@@ -7,6 +7,7 @@ import { setup } from './en/setup.ts';
 import { adminMaintenance } from './en/admin-maintenance.ts';
 import { admin } from './en/admin.ts';
 import { common } from './en/common.ts';
+import { counterResult } from './en/counter-result.ts';
 import { counter } from './en/counter.ts';
 import { display } from './en/display.ts';
 import { doctor } from './en/doctor.ts';
@@ -32,6 +33,7 @@ export const en: Catalogue = {
   ...kiosk,
   ...slip,
   ...counter,
+  ...counterResult,
   ...room,
   ...display,
   ...admin,

@@ -7,6 +7,7 @@ import { setup } from './vi/setup.ts';
 import { adminMaintenance } from './vi/admin-maintenance.ts';
 import { admin } from './vi/admin.ts';
 import { common } from './vi/common.ts';
+import { counterResult } from './vi/counter-result.ts';
 import { counter } from './vi/counter.ts';
 import { display } from './vi/display.ts';
 import { doctor } from './vi/doctor.ts';
@@ -32,6 +33,7 @@ export const vi = {
   ...kiosk,
   ...slip,
   ...counter,
+  ...counterResult,
   ...room,
   ...display,
   ...admin,

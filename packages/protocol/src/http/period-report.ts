@@ -95,6 +95,7 @@ export const FIGURE_TABLES = [
   'services',
   'counters',
   'clerks',
+  'results',
   'dossier-services',
 ] as const;
 

@@ -2,6 +2,7 @@ import {
   type CounterId,
   type DeviceId,
   PAUSE_REASONS,
+  STEP_RESULTS,
   type PersonId,
   PRINTER_FAULTS,
   type QueueId,
@@ -39,6 +40,7 @@ const storyLine = z.discriminatedUnion('type', [
     undone: z.boolean().check(z.describe('taken back within seconds')),
     queueId: id<QueueId>(),
     priority,
+    result: z.exactOptional(z.enum(STEP_RESULTS)).check(z.describe('what a clerk recorded')),
   }),
   z.object({
     type: z.literal('other-called'),

@@ -59,7 +59,9 @@ function figuresOf(
     number,
     name,
     served: intervals.filter(isServed).length,
-    servingTime: spreadOf(visits.flatMap(stepsIn).map(({ servingTime }) => servingTime)),
+    servingTime: spreadOf(
+      visits.flatMap((own) => stepsIn(own, [])).map(({ servingTime }) => servingTime),
+    ),
     openTime,
     pausedTime: sum(Object.values(pausedBy)),
     pausedBy,

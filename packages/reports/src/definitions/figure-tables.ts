@@ -7,7 +7,7 @@ import {
   type Settings,
 } from '@motcua/domain';
 import type { DossierFigureId, FigureTable, Tally, VisitFigureId } from '@motcua/protocol/http';
-import { DOSSIER_VALUES, VISIT_VALUES } from '../figures/figure-values.ts';
+import { DOSSIER_VALUES, stepsWithResult, VISIT_VALUES } from '../figures/figure-values.ts';
 import { mergeTallies } from '../figures/merge-figures.ts';
 import type { PeriodFigures } from '../figures/period-figures.ts';
 
@@ -47,6 +47,16 @@ const DOSSIER_COLUMNS = [
   'dossiers-within-term',
   'dossiers-overdue',
 ] as const satisfies readonly DossierFigureId[];
+
+/** Filing online with help stands beside papers that were received, and is never added to them. */
+const RESULT_COLUMNS = [
+  'services',
+  'result-received',
+  'result-helped-online',
+  'result-sent-back',
+  'result-handed-over',
+  'result-advised',
+] as const satisfies readonly VisitFigureId[];
 
 /** Beyond a quarter, months are shown in place of days. */
 const MAX_DAY_ROWS = 92;
@@ -94,6 +104,13 @@ export function figureTables(
         const person = people.find(({ id }) => id === key);
         return { key, number: null, name: { vi: person?.name ?? key } };
       }),
+    ),
+    visitTable(
+      'results',
+      RESULT_COLUMNS,
+      inOrder(all.byService, serviceLabel(settings)).filter(
+        ([, tally]) => stepsWithResult(tally) > 0,
+      ),
     ),
   ].filter(({ rows }) => rows.length > 0);
 }

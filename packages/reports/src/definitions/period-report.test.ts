@@ -9,6 +9,7 @@ import {
   type Period,
   periodBefore,
   type ServiceId,
+  type StepResult,
 } from '@motcua/domain';
 import {
   aCounter,
@@ -45,7 +46,11 @@ const settings = someSettings({ site, queues: [aQueue()], counters: [aCounter()]
 const MINUTE = 60_000;
 
 /** A day on which a visit an hour waited so many minutes each. */
-function dayWith(day: LocalDate, waits: readonly number[]): DayFigures {
+function dayWith(
+  day: LocalDate,
+  waits: readonly number[],
+  results: readonly StepResult[] = [],
+): DayFigures {
   const journal = new JournalWriter();
   for (const [index, wait] of waits.entries()) {
     const arrived = index * 60;
@@ -54,6 +59,9 @@ function dayWith(day: LocalDate, waits: readonly number[]): DayFigures {
     journal.act(id, call, minutesAfterT0(arrived + wait));
     journal.act(id, { type: 'start-service' }, minutesAfterT0(arrived + wait + 1));
     journal.act(id, { type: 'finish', nextServiceId: null }, minutesAfterT0(arrived + wait + 6));
+    const result = results[index];
+    if (result !== undefined)
+      journal.act(id, { type: 'set-result', step: 0, result }, minutesAfterT0(arrived + wait + 7));
   }
   return { ...rollUpDay({ day: TODAY, settings, records: recordsOf(journal.changes) }), day };
 }
@@ -115,6 +123,26 @@ describe('the report of a month', () => {
 
   it('tells of no results, instead of zero, while no clerk records any', () => {
     expect(figure(report, 'result-helped-online')).toMatchObject({ value: null, difference: null });
+  });
+
+  it('counts results by service, filing online with help apart from paper', () => {
+    const helped = dayWith(
+      day('2026-07-01'),
+      [5, 6, 7, 8],
+      ['helped-online', 'received', 'helped-online'],
+    );
+    const recorded = reportOf({ days: [helped] });
+    expect(tableOf(recorded, 'results')).toMatchObject({
+      columns: [
+        'services',
+        'result-received',
+        'result-helped-online',
+        'result-sent-back',
+        ...['result-handed-over', 'result-advised'],
+      ],
+      rows: [{ key: 'marriage', values: [4, 1, 2, 0, 0, 0] }],
+    });
+    expect(figure(recorded, 'result-helped-online')).toMatchObject({ value: 2 });
   });
 
   it('has a row for each hour, weekday, day, queue, service, counter and clerk', () => {

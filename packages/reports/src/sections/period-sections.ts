@@ -176,6 +176,7 @@ function rowLabel(
     case 'queues':
     case 'services':
     case 'clerks':
+    case 'results':
     case 'dossier-services':
       return name === null ? t('figures.no-service') : wording.name(name);
   }

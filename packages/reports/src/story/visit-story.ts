@@ -148,11 +148,13 @@ class StoryCollector {
         index > kept ? { ...each, line: { ...each.line, undone: true } } : each,
       );
     }
+    const recorded = action === 'set-result' ? visit.results?.at(-1) : undefined;
     this.#actions.push({
       visit: after,
       line: {
         ...{ type: 'action', at, action, counterId, personId: by.personId, because },
         ...{ undone: false, queueId: visit.queueId, priority: visit.priority },
+        ...(recorded === undefined ? {} : { result: recorded.result }),
       },
     });
     this.#firstCalledAt = visit.firstCalledAt ?? null;

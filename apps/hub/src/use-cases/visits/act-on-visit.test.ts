@@ -57,6 +57,44 @@ describe('an action on a visit', () => {
     expect(room.hub.state.visits.get(visit.id)).toMatchObject({ outcome: 'no-show' });
   });
 
+  it('records what was done while the next number is already called, and the code as it is meant', async () => {
+    const { visit } = await room.issue();
+    await room.issue();
+    await room.open(LAN);
+    await room.callNext(LAN);
+    await room.act(clerk(LAN), visit.id, { type: 'start-service' });
+    expect(await room.callNext(LAN, COUNTER_2, true)).toMatchObject({ ok: true });
+    const record = (dossierCode: string | null) => {
+      const result = { type: 'set-result', step: 0, result: 'helped-online', dossierCode } as const;
+      return room.act(clerk(LAN), visit.id, result);
+    };
+    expect(await record('số 7')).toMatchObject({ refusal: { code: 'dossier-code-malformed' } });
+    expect(await record(null)).toMatchObject({ value: [{ action: 'set-result' }] });
+    expect(await record(' ]C1h44.10-250715–0007 ')).toMatchObject({ ok: true });
+    expect(room.hub.state.visits.get(visit.id)).toMatchObject({
+      state: 'closed',
+      results: [{ step: 0, result: 'helped-online', dossierCode: 'H44.10-250715-0007' }],
+    });
+    await room.must({ type: 'undo', counterId: COUNTER_2 }, clerk(LAN));
+    expect(room.hub.state.visits.get(visit.id)?.results).toEqual([
+      { step: 0, result: 'helped-online' },
+    ]);
+  });
+
+  it('records nothing where the centre does not want it', async () => {
+    const { visit } = await room.issue();
+    await room.open(LAN);
+    await room.callNext(LAN);
+    await room.act(clerk(LAN), visit.id, { type: 'start-service' });
+    await room.act(clerk(LAN), visit.id, { type: 'finish' });
+    const value = { ...room.hub.state.settings.site, results: 'off' } as const;
+    await room.must({ type: 'put-setting', setting: { kind: 'site', value } }, HEAD);
+    const result = { type: 'set-result', step: 0, result: 'advised', dossierCode: null } as const;
+    expect(await room.act(clerk(LAN), visit.id, result)).toMatchObject({
+      refusal: { code: 'action-not-allowed' },
+    });
+  });
+
   it('waits twenty seconds for a voice where no display reports anything', async () => {
     const { visit } = await room.issue();
     await room.open(LAN);

@@ -5,6 +5,7 @@ import {
   areNotesEmpty,
   reserveRefusal,
   mayActOn,
+  mayRecordResult,
   needsReason,
   NO_VISITOR_NOTES,
   ok,
@@ -15,6 +16,7 @@ import {
   type Visit,
   type VisitAction,
   type VisitActor,
+  USUAL_RESULT_RULE,
 } from '@motcua/domain';
 import type { Fact } from '@motcua/protocol';
 import { isHead } from '../../identity/rights.ts';
@@ -83,6 +85,10 @@ function permission(context: CommandContext, command: Command, visit: Visit): Re
         ? refuse('queue-not-found', { queueId })
         : ok(null);
     }
+    case 'set-result':
+      return (state.settings.site.results ?? USUAL_RESULT_RULE) === 'off'
+        ? refuse('action-not-allowed', { action: action.type, state: visit.state })
+        : mayRecordResult(visit, action.step, acting.value);
     default:
       return ok(null);
   }

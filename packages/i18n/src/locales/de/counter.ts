@@ -254,6 +254,7 @@ export const counter: Section<typeof vi> = {
   'counter.done-add-service': 'Anliegen zu {number} hinzugefügt',
   'counter.done-drop-service': 'Anliegen von {number} gestrichen',
   'counter.done-set-priority': 'Vorrang von {number} geändert',
+  'counter.done-set-result': 'Ergebnis von {number} vermerkt',
   'counter.done-set-party': 'Personen von {number} vermerkt',
   'counter.done-reserve': 'Vormerkung von {number} geändert',
   'counter.done-return': '{number} ist jetzt aufrufbar',

@@ -149,6 +149,7 @@ export const figures: Section<typeof vietnamese> = {
   'figures.table.services': 'Nach Dienst',
   'figures.table.counters': 'Nach Schalter',
   'figures.table.clerks': 'Nach Mitarbeiter',
+  'figures.table.results': 'Ergebnisse nach Dienstleistung',
   'figures.table.dossier-services': 'Vorgänge nach Dienst',
   'figures.note.no-data': 'Für diesen Zeitraum gibt es keine Zahlen.',
   'figures.note.period-not-over':

@@ -56,6 +56,7 @@ export const journal: Section<typeof vi> = {
   'journal.add-service': 'Leistung hinzugefügt',
   'journal.drop-service': 'Leistung entfernt',
   'journal.set-priority': 'Vorrang geändert',
+  'journal.set-result': 'Ergebnis vermerkt',
   'journal.set-party': 'Zahl der Personen oder Anträge geändert',
   'journal.reserve': 'Vorbehalten',
   'journal.hold': 'Platz vom Besucher freigehalten',

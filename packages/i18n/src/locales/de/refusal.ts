@@ -2,6 +2,8 @@ import type { Section } from '../../section.ts';
 import type { refusal as vi } from '../vi/refusal.ts';
 
 export const refusal: Section<typeof vi> = {
+  'refusal.dossier-code-malformed':
+    'Das ist keine Vorgangsnummer; eine lautet etwa 000.00.01.H44-250715-0007. Sie wurde nicht vermerkt.',
   'refusal.action-not-allowed': 'Das geht mit einer Nummer in diesem Zustand nicht.',
   'refusal.already-checked-in': 'Mit diesem Termin wurde schon eine Nummer gezogen.',
   'refusal.announcement-not-found': 'Dieser Aufruf wurde nicht gefunden.',

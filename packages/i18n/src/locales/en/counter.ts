@@ -246,6 +246,7 @@ export const counter: Section<typeof vi> = {
   'counter.done-add-service': 'Added a service to {number}',
   'counter.done-drop-service': 'Dropped a service of {number}',
   'counter.done-set-priority': 'Changed the priority of {number}',
+  'counter.done-set-result': 'Recorded the result of {number}',
   'counter.done-set-party': 'Noted the people of {number}',
   'counter.done-reserve': 'Changed for whom {number} is kept',
   'counter.done-return': '{number} may be called now',

@@ -149,6 +149,7 @@ export const figures: Section<typeof vietnamese> = {
   'figures.table.services': 'By service',
   'figures.table.counters': 'By counter',
   'figures.table.clerks': 'By clerk',
+  'figures.table.results': 'Results by service',
   'figures.table.dossier-services': 'Dossiers by service',
   'figures.note.no-data': 'There are no figures for this period.',
   'figures.note.period-not-over':

@@ -56,6 +56,7 @@ export const journal: Section<typeof vi> = {
   'journal.add-service': 'Service added',
   'journal.drop-service': 'Service dropped',
   'journal.set-priority': 'Priority changed',
+  'journal.set-result': 'Result recorded',
   'journal.set-party': 'Number of people or files changed',
   'journal.reserve': 'Reserved',
   'journal.hold': 'Place held by the visitor',

@@ -2,6 +2,8 @@ import type { Section } from '../../section.ts';
 import type { refusal as vi } from '../vi/refusal.ts';
 
 export const refusal: Section<typeof vi> = {
+  'refusal.dossier-code-malformed':
+    'This is no dossier code; one reads like 000.00.01.H44-250715-0007. It was not noted.',
   'refusal.action-not-allowed': 'This cannot be done with a number in this state.',
   'refusal.already-checked-in': 'This booking has already been used to take a number.',
   'refusal.announcement-not-found': 'This call was not found.',

@@ -241,6 +241,7 @@ export const counter = {
   'counter.done-add-service': 'Đã thêm việc cho {number}',
   'counter.done-drop-service': 'Đã bớt việc của {number}',
   'counter.done-set-priority': 'Đã đổi ưu tiên của {number}',
+  'counter.done-set-result': 'Đã ghi kết quả của {number}',
   'counter.done-set-party': 'Đã ghi số người của {number}',
   'counter.done-reserve': 'Đã đổi nơi dành cho {number}',
   'counter.done-return': '{number} gọi được ngay',

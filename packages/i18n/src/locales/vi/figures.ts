@@ -145,6 +145,7 @@ export const figures = {
   'figures.table.services': 'Theo dịch vụ',
   'figures.table.counters': 'Theo quầy',
   'figures.table.clerks': 'Theo cán bộ',
+  'figures.table.results': 'Kết quả theo dịch vụ',
   'figures.table.dossier-services': 'Hồ sơ theo dịch vụ',
   'figures.note.no-data': 'Kỳ này không có số liệu.',
   'figures.note.period-not-over':

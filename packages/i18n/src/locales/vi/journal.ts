@@ -53,6 +53,7 @@ export const journal = {
   'journal.add-service': 'Thêm dịch vụ',
   'journal.drop-service': 'Bỏ dịch vụ',
   'journal.set-priority': 'Đổi ưu tiên',
+  'journal.set-result': 'Ghi kết quả',
   'journal.set-party': 'Đổi số người, số hồ sơ',
   'journal.reserve': 'Giữ cho quầy hoặc cán bộ',
   'journal.hold': 'Người dân giữ chỗ',

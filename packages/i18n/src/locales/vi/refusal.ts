@@ -1,4 +1,6 @@
 export const refusal = {
+  'refusal.dossier-code-malformed':
+    'Mã hồ sơ không đúng dạng, ví dụ 000.00.01.H44-250715-0007. Mã chưa được ghi.',
   'refusal.action-not-allowed': 'Việc này không làm được với số đang ở trạng thái này.',
   'refusal.already-checked-in': 'Mã hẹn này đã được dùng để lấy số.',
   'refusal.announcement-not-found': 'Không tìm thấy lượt gọi này.',

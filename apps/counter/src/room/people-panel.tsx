@@ -5,7 +5,7 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { CounterView } from '../screens/counter-view.ts';
 import { NextLine } from './next-up.tsx';
 import { rejoining } from '../pad/pad-command.ts';
-import { canCall, MAX_ROW_KEYS, rowsOf, TABS, type PeopleTab } from './people-tabs.ts';
+import { canCall, rowsOf, TABS, type PeopleTab } from './people-tabs.ts';
 import { SHOWN_KEYS } from '../pad/shortcuts.ts';
 import type { OpenTab } from './use-open-tab.ts';
 import { VisitLine } from '../visit/visit-line.tsx';
@@ -78,7 +78,7 @@ export function PeoplePanel({ view, settings, now, usable, open, onAct }: People
                   zone={settings.site.zone}
                   usable={usable}
                   canCall={canCall(view)}
-                  place={index < MAX_ROW_KEYS ? index + 1 : null}
+                  place={index < open.rowKeys ? index + 1 : null}
                   menuIsOpen={open.menuOf === row.visit.id}
                   onMenu={(isOpen) => open.openMenu(isOpen ? row.visit.id : null)}
                   onAct={onAct}

@@ -5,8 +5,10 @@ import { Card } from '../frame/card.tsx';
 import type { PageProps } from '../frame/page-props.ts';
 import { WhyButton } from '../story/why-button.tsx';
 import partsStyles from '../frame/parts.module.css';
+import styles from './longest-waits.module.css';
 
 const parts = classNames(partsStyles);
+const css = classNames(styles);
 
 const SHOWN = 5;
 
@@ -47,7 +49,7 @@ export function LongestWaits({ mirror, now, go }: LongestWaitsProps) {
             const queue = queues.find(({ id }) => id === visit.queueId);
             const isPromised = visit.promisedUntil === by;
             return (
-              <li key={visit.id}>
+              <li key={visit.id} className={css('line')}>
                 <strong className="tabular">{visit.ticket.number}</strong>
                 <span>
                   {queue !== undefined && `${inLanguage(queue.name, language)} · `}

@@ -70,50 +70,52 @@ export function TodayPage(props: Pick<PageProps, 'hub' | 'mirror' | 'me' | 'api'
       />
       <AlarmsNow now={room} {...{ mirror, acknowledged, sound }} />
       <Figures view={view} />
-      <div className={parts('columns-wide')} data-part="columns">
-        <LongestWaits {...{ mirror, now, go }} />
+      <div className={css('beside')}>
+        <NextHourCard mirror={mirror} read={nextHour} />
         <LastCall mirror={mirror} now={now} />
       </div>
-      <NextHourCard mirror={mirror} read={nextHour} />
+      <div className={css('beside')} data-part="columns">
+        <LongestWaits {...{ mirror, now, go }} />
+        <Card>
+          <h2>{t('admin.queues-now')}</h2>
+          {view.queues.length === 0 ? (
+            <FirstStep
+              words={t('admin.no-queues')}
+              action={t('admin.queues-add')}
+              leadsAway
+              onPress={() => go({ page: 'services', part: 'queues' })}
+            />
+          ) : (
+            <table>
+              <thead>
+                <tr>
+                  <th>{t('admin.field-queue')}</th>
+                  <th className={parts('right')}>{t('admin.now-waiting')}</th>
+                  <th className={parts('right')}>{t('admin.now-priority')}</th>
+                  <th>{t('admin.longest-wait')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {view.queues.map((queue) => (
+                  <tr key={queue.queue.id}>
+                    <th scope="row">
+                      <span className={parts('mark')}>{queue.queue.series.prefix}</span>{' '}
+                      {inLanguage(queue.queue.name, language)}
+                    </th>
+                    <td className={parts('right', 'strong')}>{queue.waiting}</td>
+                    <td className={parts('right')}>{queue.priority}</td>
+                    <td>
+                      <QueueWait queue={queue} maxWaitMinutes={rule.maxWaitMinutes} />
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          )}
+        </Card>
+      </div>
       <NumbersNotices mirror={mirror} />
       <Incidents view={view} mirror={mirror} />
-      <Card>
-        <h2>{t('admin.queues-now')}</h2>
-        {view.queues.length === 0 ? (
-          <FirstStep
-            words={t('admin.no-queues')}
-            action={t('admin.queues-add')}
-            leadsAway
-            onPress={() => go({ page: 'services', part: 'queues' })}
-          />
-        ) : (
-          <table>
-            <thead>
-              <tr>
-                <th>{t('admin.field-queue')}</th>
-                <th className={parts('right')}>{t('admin.now-waiting')}</th>
-                <th className={parts('right')}>{t('admin.now-priority')}</th>
-                <th>{t('admin.longest-wait')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {view.queues.map((queue) => (
-                <tr key={queue.queue.id}>
-                  <th scope="row">
-                    <span className={parts('mark')}>{queue.queue.series.prefix}</span>{' '}
-                    {inLanguage(queue.queue.name, language)}
-                  </th>
-                  <td className={parts('right', 'strong')}>{queue.waiting}</td>
-                  <td className={parts('right')}>{queue.priority}</td>
-                  <td>
-                    <QueueWait queue={queue} maxWaitMinutes={rule.maxWaitMinutes} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        )}
-      </Card>
       {lost.length > 0 && (
         <Card alarm>
           <h2>{t('admin.lost-now', { count: lost.length })}</h2>
@@ -122,8 +124,10 @@ export function TodayPage(props: Pick<PageProps, 'hub' | 'mirror' | 'me' | 'api'
         </Card>
       )}
       <SetAsideNow view={view} zone={zone} />
-      <CountersNow counters={view.counters} zone={zone} go={go} />
-      <EquipmentNow displays={view.displays} kiosks={view.kiosks} go={go} />
+      <div className={css('beside')}>
+        <CountersNow counters={view.counters} zone={zone} go={go} />
+        <EquipmentNow displays={view.displays} kiosks={view.kiosks} go={go} />
+      </div>
     </>
   );
 }

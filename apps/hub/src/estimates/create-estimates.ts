@@ -1,4 +1,5 @@
 import {
+  type CounterId,
   estimateInSlices,
   type Instant,
   isShort,
@@ -57,16 +58,24 @@ export function createEstimates({ state, journal, now, fault }: EstimatesParts):
     areKept = promises.mayShow(at);
     isQuick = isUsuallyQuick(room);
     const asked = kindsOf(room).map((kind) => hypotheticalVisit(kind, room, at));
-    const input = forecastInputNow(room, history, at);
-    waitForecasts = yield* estimateInSlices(input, asked, SEED);
+    waitForecasts = yield* estimateInSlices(forecastInputNow(room, history, at), asked, SEED);
     seenAt = at;
+  }
+
+  function* runNextHour(): Generator<void, void, undefined> {
+    const at = now();
     if (hour !== null && Math.abs(at - hour.at) < NEXT_HOUR_EVERY_MS) return;
-    hour = yield* nextHourInSlices({ ...input, ...spareNow(room) }, SEED);
+    const room = state();
+    const input = { ...forecastInputNow(room, history, at), ...spareNow(room) };
+    hour = yield* nextHourInSlices(input, SEED);
     if (hour.suggestion !== null) log.add(hour.suggestion, at);
     log.judge(room.visits.values(), at, room.settings.site.rule.maxWaitMinutes * 60_000);
   }
 
   const loop = createBackgroundLoop(run, fault);
+  // By itself, so that what visitors are shown is never older for it.
+  const hourLoop = createBackgroundLoop(runNextHour, fault);
+  const queuesOf = (counterId: CounterId) => state().settings.counter(counterId)?.queueIds ?? [];
   const mayShow = () => areKept && state().settings.site.estimates;
 
   function promiseTo(kind: Kind, at: Instant): WaitingPromise | null {
@@ -93,15 +102,25 @@ export function createEstimates({ state, journal, now, fault }: EstimatesParts):
     learn: (changes) => {
       for (const change of changes) {
         history.learn(change);
-        log.learn(change);
+        log.learn(change, queuesOf);
       }
-      if (changes.some(isNewPlan)) loop.hurry();
+      if (!changes.some(isNewPlan)) return;
+      loop.hurry();
+      hour = null;
+      hourLoop.hurry();
     },
     refresh: () => {
       for (const slices = run(); slices.next().done !== true;);
+      for (const slices = runNextHour(); slices.next().done !== true;);
     },
-    start: loop.start,
-    close: loop.stop,
+    start: () => {
+      loop.start();
+      hourLoop.start();
+    },
+    close: () => {
+      loop.stop();
+      hourLoop.stop();
+    },
     nextHour: () => hour,
     suggested: () => log.entries(),
   };

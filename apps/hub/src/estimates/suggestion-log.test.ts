@@ -1,5 +1,13 @@
 import type { CounterState, Instant } from '@motcua/domain';
-import { aWaitingVisit, CIVIL, COUNTER_2, LAN, minutesAfterT0, T0 } from '@motcua/domain/builders';
+import {
+  aWaitingVisit,
+  CERT,
+  CIVIL,
+  COUNTER_2,
+  LAN,
+  minutesAfterT0,
+  T0,
+} from '@motcua/domain/builders';
 import type { Change } from '@motcua/protocol';
 import { expect, it } from 'vitest';
 import { SuggestionLog } from './suggestion-log.ts';
@@ -29,10 +37,11 @@ it('keeps a counter once an hour, and whether it was opened soon', () => {
   log.add(suggestion, T0);
   log.add(suggestion, minutesAfterT0(20));
   expect(log.entries()).toMatchObject([{ at: T0, openedAt: null, result: null }]);
-  log.learn(opened(minutesAfterT0(4)));
+  log.learn(opened(minutesAfterT0(3)), () => [CERT]);
+  log.learn(opened(minutesAfterT0(4)), () => [CERT, CIVIL]);
   expect(log.entries()).toMatchObject([{ openedAt: minutesAfterT0(4) }]);
   log.add(suggestion, minutesAfterT0(61));
-  log.learn(opened(minutesAfterT0(90)));
+  log.learn(opened(minutesAfterT0(90)), () => [CIVIL]);
   expect(log.entries().map(({ openedAt }) => openedAt)).toEqual([null, minutesAfterT0(4)]);
 });
 

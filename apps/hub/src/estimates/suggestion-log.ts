@@ -1,9 +1,11 @@
 import {
   cameTrue,
+  type CounterId,
   type CounterSuggestion,
   type Instant,
   lateBetween,
   OPENS_AFTER_MS,
+  type QueueId,
   type Visit,
 } from '@motcua/domain';
 import type { Change } from '@motcua/protocol';
@@ -37,14 +39,16 @@ export class SuggestionLog {
     this.#entries = [entry, ...this.#entries].slice(0, AT_MOST);
   }
 
-  /** Takes in what was committed: whether a suggested counter was opened. */
-  learn(change: Change): void {
+  /** Takes in what was committed: whether the suggested counter was opened, or another that serves its queues. */
+  learn(change: Change, queuesOf: (counterId: CounterId) => readonly QueueId[]): void {
     if (change.type === 'day-closed') this.#entries = [];
-    if (change.type !== 'counter-changed' || change.counter.state !== 'open') return;
-    const { counterId } = change.counter;
+    if (change.type !== 'counter-changed') return;
+    const { counter } = change;
+    if (counter.state !== 'open' || counter.training) return;
+    const served = new Set(queuesOf(counter.counterId));
     this.#entries = this.#entries.map((entry) =>
       entry.openedAt === null &&
-      entry.suggestion.counterId === counterId &&
+      entry.suggestion.queueIds.every((queueId) => served.has(queueId)) &&
       change.at - entry.at <= FOLLOWED_WITHIN_MS
         ? { ...entry, openedAt: change.at }
         : entry,

@@ -22,6 +22,8 @@ const DAYS = 400;
 /** Minutes after opening. */
 const CLOSES = 240;
 const CHANGEOVER_MS = 60_000;
+/** A rush was seen when a counter was suggested before it, or within so many minutes. */
+const SOON_MINUTES = 30;
 
 function counter(n: number, queueIds: readonly QueueId[] = [CIVIL, CERT]): Caller {
   return aCaller({
@@ -106,7 +108,7 @@ class Morning {
     const course = this.visits
       .filter((visit) => visit.arrivedAt <= until && !before.has(visit))
       .map((visit): ForecastVisit => ({ visit, calledAt: calls.get(visit)?.at ?? null }));
-    return effectOf(course, until, BOUND_MINUTES * MINUTE_MS).late;
+    return effectOf(course, at, until, BOUND_MINUTES * MINUTE_MS).late;
   }
 }
 
@@ -162,7 +164,8 @@ describe(`on ${DAYS} mornings whose visitors and pace it does not know`, () => {
     for (let day = 0; day < DAYS; day += 1) {
       const morning = new Morning(seedAt(20_261_201, day));
       let isSeen = false;
-      let isRush = false;
+      let rushAt: number | null = null;
+      let seenAt = Infinity;
       // The first of a morning: the head acts on it, or has decided not to.
       for (let minute = 15; minute <= CLOSES - 30; minute += 15) {
         const at = minutesAfterT0(minute);
@@ -170,16 +173,18 @@ describe(`on ${DAYS} mornings whose visitors and pace it does not know`, () => {
         const suggestion = isSeen ? null : suggestionAt(morning, at, day);
         const without = morning.lateAfter(at, null);
         const lateWith = morning.lateAfter(at, opensAt);
-        if (without - lateWith >= 4) isRush = true;
+        if (without - lateWith >= 4) rushAt ??= minute;
         if (suggestion === null) continue;
         isSeen = true;
+        seenAt = minute;
         given += 1;
         if (without - lateWith >= 1) helped += 1;
         if (cameTrue(suggestion, false, without)) trueWithout += 1;
         if (cameTrue(suggestion, true, lateWith)) trueWith += 1;
       }
-      if (isRush) rushes += 1;
-      if (isRush && isSeen) seen += 1;
+      if (rushAt === null) continue;
+      rushes += 1;
+      if (seenAt <= rushAt + SOON_MINUTES) seen += 1;
     }
     console.log(
       `${given} suggestions: ${helped} spared people a wait over ${BOUND_MINUTES} minutes, ` +
@@ -188,7 +193,8 @@ describe(`on ${DAYS} mornings whose visitors and pace it does not know`, () => {
     );
     expect(given).toBeGreaterThan(200);
     expect(helped / given).toBeGreaterThanOrEqual(0.8);
-    expect((trueWithout + trueWith) / (2 * given)).toBeGreaterThanOrEqual(0.8);
+    expect(trueWithout / given).toBeGreaterThanOrEqual(0.8);
+    expect(trueWith / given).toBeGreaterThanOrEqual(0.8);
     expect(seen / rushes).toBeGreaterThanOrEqual(0.8);
   });
 });

@@ -17,7 +17,7 @@ export interface QueueAhead {
 
 /** What is expected of the next hour: with the room as it is, and with one counter more. */
 export interface CounterEffect {
-  /** Visits that have waited longer than the centre's bound, called or not. */
+  /** Visits that come to wait longer than the centre's bound, and those beyond it that are still not called. */
   readonly late: { readonly without: number; readonly with: number };
   readonly longestMinutes: { readonly without: number; readonly with: number };
 }
@@ -76,7 +76,7 @@ export function* nextHourInSlices(
 
   for (let run = 0; run < RUNS; run += 1) {
     const course = base.course(until);
-    const without = effectOf(course, until, boundMs);
+    const without = effectOf(course, at, until, boundMs);
     late += without.late;
     longestMs += without.longestMs;
     addPoints(sums, course, at);
@@ -85,7 +85,7 @@ export function* nextHourInSlices(
       // Without a late visit there is nothing to spare: the same future with more counters has none either.
       if (without.late === 0) option.forecast.skip();
       const { late: lateWith, longestMs: longestWith } =
-        without.late === 0 ? without : effectOf(option.forecast.course(until), until, boundMs);
+        without.late === 0 ? without : effectOf(option.forecast.course(until), at, until, boundMs);
       option.late += lateWith;
       option.longestMs += longestWith;
       if (lateWith < without.late) option.better += 1;
@@ -148,20 +148,37 @@ export function cameTrue({ late }: CounterEffect, opened: boolean, lateVisits: n
   return opened ? lateVisits < late.without : lateVisits >= MIN_SAVED;
 }
 
-/** Late visits and the longest wait of a course, by its end. */
+/**
+ * Late visits and the longest wait of a course from `from` to `until`. A visit that was late before counts only when
+ * it is not called in that time either: nothing else about it can be changed any more.
+ */
 export function effectOf(
   course: readonly ForecastVisit[],
+  from: Instant,
   until: Instant,
   boundMs: number,
 ): { readonly late: number; readonly longestMs: number } {
   let late = 0;
   let longestMs = 0;
   for (const { visit, calledAt } of course) {
-    const waitedMs = (calledAt ?? until) - waitsSince(visit);
-    if (waitedMs > boundMs) late += 1;
-    longestMs = Math.max(longestMs, waitedMs);
+    // Who was called before waits by another measure, and is left out afterwards as well.
+    if (visit.firstCalledAt !== undefined) continue;
+    const since = waitsSince(visit);
+    if (isLate(since, calledAt, from, until, boundMs)) late += 1;
+    longestMs = Math.max(longestMs, (calledAt ?? until) - since);
   }
   return { late, longestMs };
+}
+
+function isLate(
+  since: Instant,
+  calledAt: Instant | null,
+  from: Instant,
+  until: Instant,
+  boundMs: number,
+): boolean {
+  if (from - since > boundMs) return calledAt === null;
+  return (calledAt ?? until) - since > boundMs;
 }
 
 function addPoints(
@@ -216,8 +233,8 @@ export function lateBetween(
   let late = 0;
   for (const visit of visits) {
     const ended = visit.firstCalledAt ?? (visit.state === 'closed' ? visit.closedAt : until);
-    const isOfThen = visit.arrivedAt <= until && ended >= from && !visit.training;
-    if (isOfThen && Math.min(ended, until) - waitsSince(visit) > boundMs) late += 1;
+    if (visit.training || visit.arrivedAt > until || ended < from) continue;
+    if (isLate(waitsSince(visit), ended < until ? ended : null, from, until, boundMs)) late += 1;
   }
   return late;
 }

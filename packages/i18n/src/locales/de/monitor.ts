@@ -77,7 +77,7 @@ export const monitor: Section<typeof vietnamese> = {
   'hour.suggest-for': 'für {queues}',
   'hour.effect':
     'Ohne ihn warten etwa {without} Personen länger als {minutes} Minuten, höchstens {longestWithout}; mit ihm etwa {with}, höchstens {longestWith}.',
-  'hour.no-suggestion': 'Derzeit ist kein weiterer Schalter nötig.',
+  'hour.no-suggestion': 'Derzeit würde kein weiterer Schalter deutlich helfen.',
   'hour.past': 'Heute vorgeschlagen',
   'hour.past-counter': '{time} · Schalter {counter}',
   'hour.past-effect': 'erwartet {without} → {with}, die zu lange warten',

@@ -72,7 +72,7 @@ export const monitor: Section<typeof vietnamese> = {
   'hour.suggest-for': 'for {queues}',
   'hour.effect':
     'Without it about {without} people will wait longer than {minutes} minutes, at most {longestWithout}; with it about {with}, at most {longestWith}.',
-  'hour.no-suggestion': 'No further counter is needed now.',
+  'hour.no-suggestion': 'No further counter would clearly help now.',
   'hour.past': 'Suggested today',
   'hour.past-counter': '{time} · counter {counter}',
   'hour.past-effect': 'expected {without} → {with} who wait too long',

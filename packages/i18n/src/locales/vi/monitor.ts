@@ -70,7 +70,7 @@ export const monitor = {
   'hour.suggest-for': 'cho {queues}',
   'hour.effect':
     'Nếu không mở, khoảng {without} người sẽ chờ quá {minutes} phút, lâu nhất {longestWithout}; nếu mở, còn khoảng {with} người, lâu nhất {longestWith}.',
-  'hour.no-suggestion': 'Chưa cần mở thêm quầy.',
+  'hour.no-suggestion': 'Chưa thấy quầy nào nên mở thêm.',
   'hour.past': 'Đã gợi ý hôm nay',
   'hour.past-counter': '{time} · quầy {counter}',
   'hour.past-effect': 'dự kiến {without} → {with} người chờ quá lâu',

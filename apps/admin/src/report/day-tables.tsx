@@ -2,7 +2,9 @@ import { inLanguage } from '@motcua/domain';
 import type { DayReport, Spread } from '@motcua/protocol/http';
 import { classNames, formatDuration, useLanguage, useTexts } from '@motcua/ui';
 import { alsoRows } from './also-rows.ts';
+import { DayWaits } from './day-waits.tsx';
 import { Card } from '../frame/card.tsx';
+import type { PageProps } from '../frame/page-props.ts';
 import partsStyles from '../frame/parts.module.css';
 import styles from './day-tables.module.css';
 
@@ -14,7 +16,7 @@ export interface DayTablesProps {
 }
 
 /** A summary of the day; the files have all of it. */
-export function DayTables({ report }: DayTablesProps) {
+export function DayTables({ report, go }: DayTablesProps & Pick<PageProps, 'go'>) {
   const { totals: numbers } = report;
   const t = useTexts();
   const language = useLanguage();
@@ -37,6 +39,7 @@ export function DayTables({ report }: DayTablesProps) {
         ))}
       </dl>
       <Times report={report} />
+      <DayWaits report={report} go={go} />
       {also.length > 0 && (
         <Card>
           <h2>{t('report.also')}</h2>

@@ -1,6 +1,6 @@
 import type { Refusal, Result } from '@motcua/domain';
 import { Banner, Button, classNames, refusalText, useTexts } from '@motcua/ui';
-import { type ComponentType, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import partsStyles from '../frame/parts.module.css';
 import styles from './report-page.module.css';
 
@@ -12,11 +12,11 @@ export interface LoadedReportProps<Report> {
   readonly ask: () => Promise<Result<Report>>;
   /** What is said while its figures still change; null: they do not. */
   readonly goingOn: (report: Report) => string | null;
-  readonly Tables: ComponentType<{ readonly report: Report }>;
+  readonly renderTables: (report: Report) => ReactNode;
 }
 
 /** A report, as soon as the hub has answered. */
-export function LoadedReport<Report>({ ask, goingOn, Tables }: LoadedReportProps<Report>) {
+export function LoadedReport<Report>({ ask, goingOn, renderTables }: LoadedReportProps<Report>) {
   const t = useTexts();
   const [report, setReport] = useState<Report | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -51,7 +51,7 @@ export function LoadedReport<Report>({ ask, goingOn, Tables }: LoadedReportProps
           <Button onPress={again}>{t('admin.report-refresh')}</Button>
         </div>
       )}
-      <Tables report={report} />
+      {renderTables(report)}
     </>
   );
 }

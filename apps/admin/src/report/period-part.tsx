@@ -58,7 +58,7 @@ export function PeriodPart({ period, today, zone, api, onPeriod }: PeriodPartPro
           goingOn={(report: PeriodReport) =>
             report.period.to < today ? null : t('admin.period-going-on')
           }
-          Tables={PeriodTables}
+          renderTables={(report) => <PeriodTables report={report} />}
         />
       )}
     </>

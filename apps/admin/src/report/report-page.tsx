@@ -19,7 +19,7 @@ const css = classNames(styles);
 
 const FILES = ['pdf', 'csv'] as const satisfies readonly ReportFile[];
 
-export function ReportPage({ mirror, api }: Pick<PageProps, 'mirror' | 'api'>) {
+export function ReportPage({ mirror, api, go }: Pick<PageProps, 'mirror' | 'api' | 'go'>) {
   const t = useTexts();
   const { today } = mirror;
   const [period, setPeriod] = useState<Period>(periodWith(today, 'day'));
@@ -42,6 +42,7 @@ export function ReportPage({ mirror, api }: Pick<PageProps, 'mirror' | 'api'>) {
           day={period.from}
           today={today}
           api={api}
+          go={go}
           onDay={(day) => setPeriod(periodWith(day, 'day'))}
         />
       ) : (
@@ -61,10 +62,11 @@ interface DayPartProps {
   readonly day: LocalDate;
   readonly today: LocalDate;
   readonly api: Pick<HubApi, 'dayReport' | 'dayFile'>;
+  readonly go: PageProps['go'];
   readonly onDay: (day: LocalDate) => void;
 }
 
-function DayPart({ day, today, api, onDay }: DayPartProps) {
+function DayPart({ day, today, api, go, onDay }: DayPartProps) {
   const t = useTexts();
   return (
     <>
@@ -84,7 +86,7 @@ function DayPart({ day, today, api, onDay }: DayPartProps) {
         key={day}
         ask={() => api.dayReport(day)}
         goingOn={({ dayClosed }: DayReport) => (dayClosed ? null : t('admin.report-going-on'))}
-        Tables={DayTables}
+        renderTables={(report) => <DayTables report={report} go={go} />}
       />
     </>
   );

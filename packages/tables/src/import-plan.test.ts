@@ -1,4 +1,13 @@
-import { checkSetting, IMPORT_KINDS, type ImportKind, isSettingUsed } from '@motcua/domain';
+import {
+  type Booking,
+  type BookingId,
+  checkSetting,
+  IMPORT_KINDS,
+  type ImportKind,
+  isSettingUsed,
+  type LocalDate,
+} from '@motcua/domain';
+import { aBooking } from '@motcua/domain/builders';
 import { LANGUAGES, texts } from '@motcua/i18n';
 import { describe, expect, it } from 'vitest';
 import { anOffice } from '../test/an-office.ts';
@@ -186,6 +195,32 @@ describe('bookings', () => {
       '6 time slot-not-offered',
       '7 day day-past',
     ]);
+  });
+
+  it('of past days are left alone when they are there, whatever became of them, and refused when they are not', () => {
+    const day = '2026-11-20' as LocalDate;
+    const current = anOffice();
+    const startsAt = current.clock.instantAt(day, 9 * 60);
+    const past = (id: string, code: string, state: Booking['state']) =>
+      aBooking({ ...{ id: id as BookingId, code, day, startsAt, state } });
+    const office = {
+      ...current,
+      pastBookings: [past('p1', 'CCCCCC', 'booked'), past('p2', 'CCCCCF', 'cancelled')],
+    };
+    const rows = [
+      ['20/11/2026', '9:00', 'Đăng ký kết hôn', 'Đã đặt'],
+      ['20/11/2026', '9:00', 'Đăng ký kết hôn', 'Đã đặt'],
+    ];
+    const again = plan('bookings', [[...titles, 'Trạng thái'], ...rows], office);
+    expect(again).toMatchObject({ unchanged: 2, added: [], changed: [], removed: [], errors: [] });
+    const third = [...rows, ['20/11/2026', '9:00', 'Đăng ký kết hôn', '']];
+    const more = plan('bookings', [[...titles, 'Trạng thái'], ...third], office);
+    expect(idsIn(more.errors)).toEqual(['4 day day-past']);
+    const moved = [
+      ['Mã hẹn', ...titles],
+      ['CCCCCC', '23/11/2026', '10:00', 'Đăng ký kết hôn'],
+    ];
+    expect(idsIn(plan('bookings', moved, office).errors)).toEqual(['2 day day-past']);
   });
 });
 

@@ -24,6 +24,8 @@ export interface ImportItems {
 /** What a file is compared with, and what an import may need to make something new. */
 export interface ImportCurrent {
   readonly use: SettingUse;
+  /** Of earlier days; a file that names them again changes nothing. */
+  readonly pastBookings: readonly Booking[];
   readonly people: readonly Person[];
   readonly dossiers: readonly Dossier[];
   readonly clock: ZoneClock;

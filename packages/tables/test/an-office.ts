@@ -94,6 +94,7 @@ export function anOffice(overrides: Partial<ImportCurrent> = {}): ImportCurrent 
     }),
   ];
   return {
+    pastBookings: [],
     use: {
       settings,
       visits: new Map(),

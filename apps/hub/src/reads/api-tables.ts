@@ -44,7 +44,7 @@ export function settingsTable(
         table,
         {
           use: { settings, visits, bookings, counters, care },
-          ...{ people: [], dossiers: [], clock: state.settings.clock, today },
+          ...{ pastBookings: [], people: [], dossiers: [], clock: state.settings.clock, today },
           ...{ newId: never, newBookingCode: never },
         },
         texts(language),

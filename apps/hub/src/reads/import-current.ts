@@ -14,6 +14,7 @@ export function importCurrent({ store, state: { settings }, now }: ReadSource): 
   const codes = new Set([...bookings.values()].map(({ code }) => code));
   return {
     use: { settings: settings.all(), visits, bookings, counters, care },
+    pastBookings: store.tables.pastBookings(today),
     people: [...people.values()],
     dossiers: store.imported.dossiers(),
     clock: settings.clock,

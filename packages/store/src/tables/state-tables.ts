@@ -60,6 +60,9 @@ export class StateTables {
       ),
       removeSetting: db.prepare<[string, string]>('DELETE FROM setting WHERE kind = ? AND id = ?'),
       bookings: db.prepare<[string], Body>(`SELECT body FROM booking WHERE body ->> '$.day' >= ?`),
+      pastBookings: db.prepare<[string], Body>(
+        `SELECT body FROM booking WHERE body ->> '$.day' < ?`,
+      ),
       counters: all('counter_state'),
       devices: all('device'),
       people: all('person'),
@@ -156,6 +159,11 @@ export class StateTables {
   /** Of that day and later. */
   bookings(from: LocalDate): readonly Booking[] {
     return this.#sql.bookings.all(from).map(bodyAs(booking));
+  }
+
+  /** Of the days before that one, as far as they are not forgotten. */
+  pastBookings(today: LocalDate): readonly Booking[] {
+    return this.#sql.pastBookings.all(today).map(bodyAs(booking));
   }
 
   devices(): readonly Device[] {

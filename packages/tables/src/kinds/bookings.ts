@@ -23,14 +23,14 @@ export const BOOKINGS: ImportRules<Booking> = {
 
   /** By its code; a row without one means any booking of that service at that time that no other row meant. */
   finder: (current) => (row, claimed) => {
-    const bookings = [...current.use.bookings.values()];
+    const bookings = [...current.use.bookings.values(), ...current.pastBookings];
     const code = readBookingCode(row.text('code'));
     if (code !== null) return bookings.find((booking) => booking.code === code);
     const startsAt = startIn(row, current);
     const service = serviceNamed(row.text('service'), current);
     return bookings.find(
       (booking) =>
-        booking.state !== 'cancelled' &&
+        (booking.state !== 'cancelled' || booking.day < current.today) &&
         !claimed.has(booking.id) &&
         booking.startsAt === startsAt &&
         booking.serviceId === service?.id,
@@ -42,6 +42,8 @@ export const BOOKINGS: ImportRules<Booking> = {
     if (code !== '' && readBookingCode(code) === null)
       row.fail('code', 'not-a-booking-code', { value: code });
     const day = (row.needed('day'), row.day('day'));
+    // What became of a past booking after the file was written is no error of the file.
+    if (before !== undefined && before.day < current.today && before.day === day) return before;
     const time = row.needed('time');
     const startsAt = startIn(row, current);
     if (time !== '' && day !== null && startsAt === null)
@@ -67,12 +69,13 @@ export const BOOKINGS: ImportRules<Booking> = {
   },
 
   /** New and moved ones take their places after all others. */
-  check: (after, touched, { use: { settings }, clock, today }) => {
+  check: (after, touched, { use: { settings }, pastBookings, clock, today }) => {
+    const past = new Set(pastBookings.map(({ id }) => id));
     const { hours, bookings: rule } = settings.site;
     const taken = after.filter((booking) => !touched.includes(booking));
     return touched.flatMap((booking): readonly ImportProblem[] => {
       const { id, day, queueId, startsAt } = booking;
-      if (day < today) return [{ id, column: 'day', code: 'day-past' }];
+      if (day < today || past.has(id)) return [{ id, column: 'day', code: 'day-past' }];
       if (!rule.offered || day > addDays(today, rule.daysAhead))
         return [
           { id, column: 'day', code: rule.offered ? 'slot-not-offered' : 'bookings-not-offered' },

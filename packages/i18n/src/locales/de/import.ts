@@ -94,7 +94,8 @@ export const imports: Section<typeof vi> = {
   'import.error-twice': 'Dasselbe wie in Zeile {other}.',
   'import.error-before-received': 'Dieser Tag liegt vor dem Eingang.',
   'import.error-in-future': 'Dieser Tag liegt noch in der Zukunft.',
-  'import.error-day-past': 'Dieser Tag ist vorbei.',
+  'import.error-day-past':
+    'Dieser Tag ist vorbei: Termine vergangener Tage lassen sich weder ergänzen noch verschieben. Nehmen Sie diese Zeile aus der Datei.',
   'import.error-state-changed': 'Der Stand eines Termins lässt sich nicht mit einer Datei ändern.',
   'import.error-in-use': '„{name}“ wird benutzt und kann nicht entfernt werden.',
   'import.error-last-administrator': 'Mindestens eine aktive Person muss das System verwalten.',

@@ -91,7 +91,8 @@ export const imports: Section<typeof vi> = {
   'import.error-twice': 'The same as row {other}.',
   'import.error-before-received': 'This day is before the dossier was received.',
   'import.error-in-future': 'This day is still to come.',
-  'import.error-day-past': 'This day is over.',
+  'import.error-day-past':
+    'This day is over: bookings of past days can be neither added nor moved. Take this row out of the file.',
   'import.error-state-changed': 'A file cannot change the state of a booking.',
   'import.error-in-use': '“{name}” is in use and cannot be removed.',
   'import.error-last-administrator': 'At least one active administrator must remain.',

@@ -88,7 +88,8 @@ export const imports = {
   'import.error-twice': 'Trùng với dòng {other}.',
   'import.error-before-received': 'Ngày này sớm hơn ngày tiếp nhận.',
   'import.error-in-future': 'Ngày này còn ở tương lai.',
-  'import.error-day-past': 'Ngày này đã qua.',
+  'import.error-day-past':
+    'Ngày này đã qua: không thêm hay dời được lịch hẹn của ngày đã qua. Hãy bỏ dòng này khỏi tệp.',
   'import.error-state-changed': 'Trạng thái của lịch hẹn không đổi được bằng tệp.',
   'import.error-in-use': '“{name}” đang được dùng nên không xoá được.',
   'import.error-last-administrator': 'Phải còn ít nhất một người quản trị đang làm việc.',

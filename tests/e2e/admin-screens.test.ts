@@ -102,6 +102,7 @@ describe.skipIf(BROWSER === null)('the screens of the administration', () => {
 
   it.each(PAGES)('are good: %s', async (name) => {
     const page = await openAdmin(name);
+    if (name === 'report') await page.locator('main td button').first().waitFor();
     await expectGoodInEveryLanguage(page, `admin-${name}`);
     if (name === 'import') {
       const buffer = Buffer.from('Ngày;Lý do\n24/12/2026;Đại hội Đảng bộ xã\nba mươi Tết;Nghỉ\n');

@@ -161,7 +161,7 @@ export function effectOf(
   let late = 0;
   let longestMs = 0;
   for (const { visit, calledAt } of course) {
-    // Who was called before waits by another measure, and is left out afterwards as well.
+    // A wait after a first call is measured in another way, and is left out afterwards as well.
     if (visit.firstCalledAt !== undefined) continue;
     const since = waitsSince(visit);
     if (isLate(since, calledAt, from, until, boundMs)) late += 1;

@@ -41,6 +41,10 @@ describe.skipIf(BROWSER === null)('the counter operated by keyboard only', () =>
     await press(lan, 's', number, 'serving');
     await press(lan, 'f', number, 'closed');
 
+    // Until what was done is noted or put aside, digits answer that.
+    await lan.locator('[data-part="result-strip"]').waitFor();
+    await lan.keyboard.press('Escape');
+    await lan.locator('[data-part="result-strip"]').waitFor({ state: 'detached' });
     // Out of order, with a reason: the menu of the line, and its first choice.
     await lan.keyboard.press('q');
     await tab(lan, /Đang chờ/);

@@ -111,15 +111,30 @@ export function CentrePage({ hub, mirror }: Pick<PageProps, 'hub' | 'mirror'>) {
             onChange={(longSlips) => edit({ longSlips })}
           />
         </Card>
-        <Card>
-          <SwitchField
-            label={t('admin.field-results')}
-            hint={t('admin.hint-results')}
-            value={form.recordsResults}
-            onChange={(recordsResults) => edit({ recordsResults })}
-          />
-        </Card>
+        <ResultsCard
+          value={form.recordsResults}
+          onChange={(recordsResults) => edit({ recordsResults })}
+        />
       </SettingFormFrame>
     </>
+  );
+}
+
+interface ResultsCardProps {
+  readonly value: boolean;
+  readonly onChange: (value: boolean) => void;
+}
+
+/** Whether counters ask what was done. */
+function ResultsCard({ value, onChange }: ResultsCardProps) {
+  const t = useTexts();
+  return (
+    <Card>
+      <SwitchField
+        label={t('admin.field-results')}
+        hint={t('admin.hint-results')}
+        {...{ value, onChange }}
+      />
+    </Card>
   );
 }

@@ -91,6 +91,8 @@ function Expected({ forecast: { nextHour }, mirror: { settings } }: PartProps) {
   return (
     <>
       <p className={parts('soft')}>{t('hour.hint')}</p>
+      {/* A table that is wider than its card is scrolled by keys as well. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={css('table')} tabIndex={0} role="group" aria-label={t('hour.title')}>
         <table>
           <thead>

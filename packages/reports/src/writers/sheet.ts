@@ -100,6 +100,23 @@ function openDocument({ title, author, locale, madeAt }: SheetInfo): PDFKit.PDFD
   return pdf;
 }
 
+/** Widths are measured at this size, in points. */
+const MEASURED_SIZE = 100;
+/** Of a report of 2,000 rows a few megabytes. */
+const MOST_WIDTHS = 20_000;
+
+/** Measures texts; cells of a long table repeat each other, and a width grows with the size. */
+function createRuler(pdf: ReturnType<typeof openDocument>) {
+  const widths = new Map<string, number>();
+  return (text: string, size: number, weight: Weight = 'regular'): number => {
+    const key = `${weight} ${text}`;
+    const known = widths.get(key);
+    const width = known ?? pdf.font(weight).fontSize(MEASURED_SIZE).widthOfString(text);
+    if (known === undefined && widths.size < MOST_WIDTHS) widths.set(key, width);
+    return (width * size) / MEASURED_SIZE;
+  };
+}
+
 /** An empty page with its fonts, tagged so that a screen reader finds headings and tables. */
 export function createSheet(info: SheetInfo): Sheet {
   const pdf = openDocument(info);
@@ -109,12 +126,11 @@ export function createSheet(info: SheetInfo): Sheet {
   pdf.addStructure(root);
   let parent = root;
 
-  function widthOf(text: string, size: number, weight: Weight = 'regular'): number {
-    return pdf.font(weight).fontSize(size).widthOfString(text);
-  }
+  const widthOf = createRuler(pdf);
 
   function fit(text: string, { width, size, weight = 'regular' }: Line) {
     const needed = widthOf(text, size, weight);
+    if (needed <= width) return { shown: text, size, taken: needed };
     const shrunk = Math.max(size * SMALLEST, Math.min(size, (size * width) / needed));
     let shown = text;
     while (shown.length > 1 && widthOf(shown, shrunk, weight) > width + 0.01)

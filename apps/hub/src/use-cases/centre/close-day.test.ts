@@ -1,6 +1,6 @@
 import { addDays, type Instant } from '@motcua/domain';
 import { COUNTER_2, LAN, T0, TODAY } from '@motcua/domain/builders';
-import type { Change, Seq } from '@motcua/protocol';
+import type { Change } from '@motcua/protocol';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openRoom, type Room } from '../../../test/room.ts';
 import { THE_HUB_ITSELF } from '../../engine/hub-command.ts';
@@ -56,7 +56,7 @@ it('visits are forgotten only of days that are older than the centre keeps them'
   const { retentionDays } = room.hub.state.settings.site;
   const forget = (days: number) =>
     room.give(
-      { type: 'forget-visits', through: addDays(TODAY, -days), lastSeq: 1 as Seq },
+      { type: 'forget-visits', through: addDays(TODAY, -days), lastSeq: 1 },
       THE_HUB_ITSELF,
     );
   expect(await forget(retentionDays)).toMatchObject({ refusal: { code: 'action-not-allowed' } });

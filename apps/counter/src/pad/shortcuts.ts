@@ -139,6 +139,8 @@ export function intentOf(
   if (place > 0 && place <= rowKeys) return { type: 'row', place };
   const command = commandOf(press);
   if (command === null) return NOTHING;
+  // Escape is pressed for many reasons, and means nothing where there is nothing to put aside.
+  if (command === 'skip-result' && !allowed.has(command)) return NOTHING;
   // The pause key toggles, as on a calling keypad.
   const meant = command === 'pause' && allowed.has('resume') ? 'resume' : command;
   return { type: allowed.has(meant) ? 'do' : 'not-now', command: meant };

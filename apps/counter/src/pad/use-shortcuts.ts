@@ -2,6 +2,8 @@ import { useEffect, useEffectEvent, useRef } from 'react';
 import type { CounterCommand } from '../page/page-command.ts';
 import { type Intent, intentOf, type KeyPress } from './shortcuts.ts';
 
+const OVERLAYS = '[role=dialog], [role=alertdialog], [role=menu]';
+
 /** Listens on the whole page, except while a dialog or menu is open. */
 export function useShortcuts(
   allowed: ReadonlySet<CounterCommand>,
@@ -11,7 +13,8 @@ export function useShortcuts(
   // A button focused by the mouse must not take the next Enter; one reached by Tab keeps it.
   const leftByPointer = useRef<EventTarget | null>(null);
   const press = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented) return;
+    // Also when the focus was lost because the focused element went away: the keys are the dialog's.
+    if (event.defaultPrevented || document.querySelector(OVERLAYS) !== null) return;
     const intent = intentOf(toKeyPress(event, leftByPointer.current), allowed, rowKeys);
     if (intent.type === 'nothing') return;
     // Space scrolls, F1 opens the browser's help, and a button would handle its Enter a second time.
@@ -60,7 +63,7 @@ function toKeyPress(event: KeyboardEvent, leftByPointer: EventTarget | null): Ke
 function focusOf(target: EventTarget | null, leftByPointer: EventTarget | null): KeyPress['focus'] {
   if (!(target instanceof Element)) return 'page';
   const field = 'input, textarea, select, [contenteditable=true]';
-  if (target.closest(`${field}, [role=dialog], [role=alertdialog], [role=menu]`)) return 'text';
+  if (target.closest(`${field}, ${OVERLAYS}`)) return 'text';
   if (target === leftByPointer) return 'page';
   return target.closest('button, a, [role=tab]') ? 'control' : 'page';
 }

@@ -159,9 +159,11 @@ function forgetful(answer: Result<readonly Change[]>): Result<readonly Change[]>
   if (!answer.ok) return answer;
   return {
     ok: true,
-    value: answer.value.map((change) =>
-      change.type === 'care-changed' ? { ...change, care: null } : change,
-    ),
+    value: answer.value.map((change) => {
+      // Midnight may come between the two answers, and deletes what a person wrote.
+      const bare = { ...change, by: { ...change.by, reason: null } };
+      return bare.type === 'care-changed' ? { ...bare, care: null } : bare;
+    }),
   };
 }
 

@@ -61,6 +61,27 @@ describe('retention', () => {
     expect(await forgetOldVisits(hub, createReader(hub))).toBe(0);
   });
 
+  it('deletes a day at a time, so that no statement holds up the hub, however many days are due', async () => {
+    const { hub } = day.site.started;
+    const kiosk = await day.asKiosk();
+    for (const after of [1, 2]) {
+      await later(after);
+      await kiosk.execute(wants('birth'));
+    }
+    await later(100);
+    await forgetOldVisits(hub, createReader(hub));
+    const forgotten = hub.store.db
+      .prepare<[], { through: string }>(
+        `SELECT fact ->> '$.through' AS through FROM journal
+         WHERE fact LIKE '%"visits-forgotten"%' ORDER BY seq`,
+      )
+      .all()
+      .map(({ through }) => through);
+    expect(forgotten).toEqual([MONDAY, addDays(MONDAY, 1), addDays(MONDAY, 2)]);
+    expect(hub.store.db.prepare('SELECT * FROM visit').all()).toEqual([]);
+    expect(verifyDatabase(hub.store.db).differences).toEqual([]);
+  });
+
   it('deletes confidential data from every file of the hub when its day is over', async () => {
     const { name } = day.site.started.hub.store.db;
     const folder = dirname(name);

@@ -1,6 +1,6 @@
 import { aHubLink } from '@motcua/client/builders';
 import type { HubState } from '@motcua/client';
-import { ONE_PERSON, refuse, type ServiceId } from '@motcua/domain';
+import { ONE_PERSON, type ServiceId } from '@motcua/domain';
 import {
   aCalledVisit,
   aCounter,
@@ -28,6 +28,8 @@ import {
   idOf,
   minutesAgo,
   NOW,
+  QUIET_ACCOUNT,
+  QUIET_CONTROLS,
   someoneWaiting,
   TWELVE_WAITING,
   WELL_DEVICES,
@@ -36,26 +38,14 @@ import { FloorScreen } from './floor/floor-screen.tsx';
 import { partyText } from './visit/party-text.ts';
 import { practiceService } from './pad/practice.ts';
 
-const account = {
-  signIn: async () => null,
-  signInByLink: async () => null,
-  signInByPin: async () => null,
-  pinPeople: async () => [],
-  signOut: async () => null,
-  signOutEverywhere: async () => null,
-  own: async () => refuse('sign-in-first'),
-  setPassword: async () => null,
-  setPin: async () => null,
-};
-const controls = {
-  language: 'vi',
-  onLanguage: () => {},
-  onSignOut: () => {},
-  onAccount: () => {},
-} as const;
 const page = (state: HubState) =>
   renderToStaticMarkup(
-    <CounterScreens hub={aHubLink(state)} account={account} linkToken={null} controls={controls} />,
+    <CounterScreens
+      hub={aHubLink(state)}
+      account={QUIET_ACCOUNT}
+      linkToken={null}
+      controls={QUIET_CONTROLS}
+    />,
   );
 const isMuted = (html: string, command: string) =>
   new RegExp(`data-command="${command}" aria-disabled="true"`).test(html);
@@ -214,7 +204,7 @@ describe('the floor', () => {
         hub={hub}
         runner={createCommandRunner(hub)}
         mirror={aMirror()}
-        controls={controls}
+        controls={QUIET_CONTROLS}
         onLeave={() => {}}
       />,
     );

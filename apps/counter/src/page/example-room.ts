@@ -16,6 +16,7 @@ import {
   type Site,
   type Visit,
   type VisitId,
+  refuse,
   USUAL_BACKUP_SETTINGS,
 } from '@motcua/domain';
 import {
@@ -270,3 +271,23 @@ export const WELL_DEVICES: Mirror['devices'] = new Map(
 export const HOA_ONLY: Mirror['counters'] = new Map([
   [COUNTER_3, { counterId: COUNTER_3, state: 'open', clerkId: HOA, since: T0, training: false }],
 ]);
+
+/** An account that answers nothing, and the controls of a page, for tests of single screens. */
+export const QUIET_ACCOUNT = {
+  signIn: async () => null,
+  signInByLink: async () => null,
+  signInByPin: async () => null,
+  pinPeople: async () => [],
+  signOut: async () => null,
+  signOutEverywhere: async () => null,
+  own: async () => refuse('sign-in-first'),
+  setPassword: async () => null,
+  setPin: async () => null,
+};
+const nothing = () => undefined;
+export const QUIET_CONTROLS = {
+  language: 'vi',
+  onLanguage: nothing,
+  onSignOut: nothing,
+  onAccount: nothing,
+} as const;

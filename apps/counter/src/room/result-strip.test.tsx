@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { aHubLink } from '@motcua/client/builders';
-import { ok, refuse } from '@motcua/domain';
+import { ok } from '@motcua/domain';
 import { aCalledVisit, aClosedVisit, aServingVisit, COUNTER_2, LAN } from '@motcua/domain/builders';
 import type { Change, ChangeOf } from '@motcua/protocol';
 import { render, type Rendered } from '@motcua/ui/rendered';
@@ -11,24 +11,11 @@ import {
   aMirror,
   idOf,
   NOW,
+  QUIET_ACCOUNT,
+  QUIET_CONTROLS,
   someoneWaiting,
   WELL_DEVICES,
 } from '../page/example-room.ts';
-
-const account = {
-  signIn: async () => null,
-  signInByLink: async () => null,
-  signInByPin: async () => null,
-  pinPeople: async () => [],
-  signOut: async () => null,
-  signOutEverywhere: async () => null,
-  own: async () => refuse('sign-in-first'),
-  setPassword: async () => null,
-  setPin: async () => null,
-};
-const nothing = () => undefined;
-const ways = { onLanguage: nothing, onSignOut: nothing, onAccount: nothing };
-const controls = { language: 'vi', ...ways } as const;
 
 const serving = aServingVisit();
 const over = aClosedVisit({ ...{ id: serving.id, ticket: serving.ticket }, outcome: 'served' });
@@ -63,7 +50,13 @@ describe('a counter asks what was done', () => {
     const answers: (readonly Change[])[] = [[changed(over, 'finish'), changed(next, 'call')]];
     hub = aHubLink(state({ visits: [serving, H022], site }), async () => ok(answers.shift() ?? []));
     const asks = { askClock: async () => false, askBackups: async () => false };
-    const page = { hub, account, linkToken: null, controls, ...asks };
+    const page = {
+      hub,
+      account: QUIET_ACCOUNT,
+      linkToken: null,
+      controls: QUIET_CONTROLS,
+      ...asks,
+    };
     shown = await render(<CounterScreens {...page} />);
     await shown.press('Shift+Enter');
     await become({ visits: [over, next], site });

@@ -36,28 +36,11 @@ import {
   LAND,
   minutesAgo,
   NOW,
+  QUIET_ACCOUNT,
+  QUIET_CONTROLS,
   someoneWaiting,
   WELL_DEVICES,
 } from '../page/example-room.ts';
-
-const account = {
-  signIn: async () => null,
-  signInByLink: async () => null,
-  signInByPin: async () => null,
-  pinPeople: async () => [],
-  signOut: async () => null,
-  signOutEverywhere: async () => null,
-  own: async () => refuse('sign-in-first'),
-  setPassword: async () => null,
-  setPin: async () => null,
-};
-const nothing = () => undefined;
-const controls = {
-  language: 'vi',
-  onLanguage: nothing,
-  onSignOut: nothing,
-  onAccount: nothing,
-} as const;
 
 const called = aCalledVisit({ calledAt: minutesAgo(2) });
 const serving = aServingVisit();
@@ -101,7 +84,13 @@ describe('the page of a counter', () => {
       return 'code' in answer ? refuse(answer.code, answer.detail) : ok(answer);
     });
     const asks = { askClock: async () => false, askBackups: async () => false };
-    const page = { hub, account, linkToken: null, controls, ...asks };
+    const page = {
+      hub,
+      account: QUIET_ACCOUNT,
+      linkToken: null,
+      controls: QUIET_CONTROLS,
+      ...asks,
+    };
     shown = await render(<CounterScreens {...page} />);
   }
   const become = (room: Parameters<typeof aMirror>[0]) => shown.after(() => hub.set(state(room)));

@@ -49,6 +49,8 @@ export function createEstimates({ state, journal, now, fault }: EstimatesParts):
   let seenAt = -Infinity;
   let areKept = false;
   let hour: NextHour | null = null;
+  /** When the run began that `hour` is of, or is to be of; a new plan makes it old. */
+  let hourBegan = -Infinity;
   const log = new SuggestionLog();
   let isQuick: ReturnType<typeof isUsuallyQuick> = () => false;
 
@@ -64,7 +66,8 @@ export function createEstimates({ state, journal, now, fault }: EstimatesParts):
 
   function* runNextHour(): Generator<void, void, undefined> {
     const at = now();
-    if (hour !== null && Math.abs(at - hour.at) < NEXT_HOUR_EVERY_MS) return;
+    if (Math.abs(at - hourBegan) < NEXT_HOUR_EVERY_MS) return;
+    hourBegan = at;
     const room = state();
     const input = { ...forecastInputNow(room, history, at), ...spareNow(room) };
     hour = yield* nextHourInSlices(input, SEED);
@@ -106,7 +109,7 @@ export function createEstimates({ state, journal, now, fault }: EstimatesParts):
       }
       if (!changes.some(isNewPlan)) return;
       loop.hurry();
-      hour = null;
+      hourBegan = -Infinity;
       hourLoop.hurry();
     },
     refresh: () => {

@@ -8,7 +8,7 @@ import type { PauseReason } from '../site/counter.ts';
 import type { Instant, QueueId, VisitId } from '../ids.ts';
 import { drawLogNormal, drawRest, normalQuantile, type LogNormal } from './log-normal.ts';
 import { laterArrivals, type ArrivalRate } from './later-arrivals.ts';
-import { simulate, type CallingCounter, type Closing } from './simulate.ts';
+import { simulate, type CallingCounter, type Closing, type SimulatedCourse } from './simulate.ts';
 import { drawAt, seedAt } from './seeded-random.ts';
 import type { Pace, ServingTime } from './serving-times.ts';
 import type { QueueRule } from '../site/site.ts';
@@ -115,7 +115,7 @@ export class Forecast {
 
   /** Milliseconds until each is called in one possible future; a visit not called within four hours is left out. */
   run(): ReadonlyMap<VisitId, number> {
-    const { at, rule, closings, arrivalRates } = this.#input;
+    const { at } = this.#input;
     const seed = seedAt(this.#seed, (this.#runs += 1));
     const taken = this.#takenIn(seed);
     const calledAfter = new Map<VisitId, number>();
@@ -125,16 +125,9 @@ export class Forecast {
     for (const visit of hypothetical) this.#room.add(visit);
 
     if (this.#asked.size > 0)
-      simulate({
-        room: this.#room,
-        rule,
-        closings,
-        counters: this.#countersIn(seed, taken),
-        arrivals: noting(came, laterArrivals(arrivalRates, at, seedAt(seed, OF_ARRIVALS))),
-        wakeUps: this.#wakeUps,
+      this.#simulate(seed, taken, came, {
         until: (at + HORIZON_MS) as Instant,
         call: (visit, calledAt) => {
-          this.#calls += 1;
           if (this.#asked.has(visit.id)) calledAfter.set(visit.id, calledAt - at);
           const isHypothetical = hypothetical.has(visit);
           if (!isHypothetical) calledFromRoom.push(visit);
@@ -152,21 +145,13 @@ export class Forecast {
    * for that counter: people come at the same moments and take as long.
    */
   course(until: Instant): readonly ForecastVisit[] {
-    const { at, rule, closings, arrivalRates } = this.#input;
     const seed = seedAt(this.#seed, (this.#runs += 1));
     const taken = this.#takenIn(seed, this.#queues);
     const called = new Map<WaitingVisit, Instant>();
     const came: WaitingVisit[] = [];
-    simulate({
-      room: this.#room,
-      rule,
-      closings,
-      counters: this.#countersIn(seed, taken),
-      arrivals: noting(came, laterArrivals(arrivalRates, at, seedAt(seed, OF_ARRIVALS))),
-      wakeUps: this.#wakeUps,
+    this.#simulate(seed, taken, came, {
       until,
       call: (visit, calledAt) => {
-        this.#calls += 1;
         called.set(visit, calledAt);
         return taken.by(visit.queueId, visit.ticket.seq * 4);
       },
@@ -176,6 +161,25 @@ export class Forecast {
     return [...this.#waiting, ...came]
       .filter(({ arrivedAt }) => arrivedAt <= until)
       .map((visit) => ({ visit, calledAt: called.get(visit) ?? null }));
+  }
+
+  /** One possible future of the room; those who come are added to `came`. */
+  #simulate(
+    seed: number,
+    taken: Taken,
+    came: WaitingVisit[],
+    { until, call }: Pick<SimulatedCourse, 'until' | 'call'>,
+  ): void {
+    const { at, rule, closings, arrivalRates } = this.#input;
+    simulate({
+      ...{ room: this.#room, rule, closings, wakeUps: this.#wakeUps, until },
+      counters: this.#countersIn(seed, taken),
+      arrivals: noting(came, laterArrivals(arrivalRates, at, seedAt(seed, OF_ARRIVALS))),
+      call: (visit, calledAt, by) => {
+        this.#calls += 1;
+        return call(visit, calledAt, by);
+      },
+    });
   }
 
   /** Leaves the next future out, so that two forecasts stay in step. */

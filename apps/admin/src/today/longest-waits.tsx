@@ -5,10 +5,8 @@ import { Card } from '../frame/card.tsx';
 import type { PageProps } from '../frame/page-props.ts';
 import { WhyButton } from '../story/why-button.tsx';
 import partsStyles from '../frame/parts.module.css';
-import styles from './longest-waits.module.css';
 
 const parts = classNames(partsStyles);
-const css = classNames(styles);
 
 const SHOWN = 5;
 
@@ -43,30 +41,32 @@ export function LongestWaits({ mirror, now, go }: LongestWaitsProps) {
       {visits.length === 0 ? (
         <p className={parts('nothing')}>{t('admin.none-waiting')}</p>
       ) : (
-        <ul className={parts('plain-list')}>
+        <ul className={parts('plain-list', 'said-of')}>
           {visits.map((visit) => {
             const by = callDeadline(visit, site);
             const queue = queues.find(({ id }) => id === visit.queueId);
             const isPromised = visit.promisedUntil === by;
             return (
-              <li key={visit.id} className={css('line')}>
+              <li key={visit.id}>
                 <strong className="tabular">{visit.ticket.number}</strong>
-                <span>
-                  {queue !== undefined && `${inLanguage(queue.name, language)} · `}
-                  {formatDuration(waitsOf(visit, now).total, t)} ·{' '}
-                  {t(isPromised ? 'monitor.promised' : 'monitor.no-promise', {
-                    time: formatTime(by, site.zone),
-                  })}
-                  {now > by && (
-                    <>
-                      {' '}
-                      <span className={parts('warning')}>
-                        {t('monitor.late', { time: formatDuration(now - by, t) })}
-                      </span>
-                    </>
-                  )}
-                </span>
-                <WhyButton day={visit.day} number={visit.ticket.number} go={go} />
+                <div className={parts('states')}>
+                  <span>
+                    {queue !== undefined && `${inLanguage(queue.name, language)} · `}
+                    {formatDuration(waitsOf(visit, now).total, t)} ·{' '}
+                    {t(isPromised ? 'monitor.promised' : 'monitor.no-promise', {
+                      time: formatTime(by, site.zone),
+                    })}
+                    {now > by && (
+                      <>
+                        {' '}
+                        <span className={parts('warning')}>
+                          {t('monitor.late', { time: formatDuration(now - by, t) })}
+                        </span>
+                      </>
+                    )}
+                  </span>
+                  <WhyButton day={visit.day} number={visit.ticket.number} go={go} />
+                </div>
               </li>
             );
           })}
